@@ -1,0 +1,185 @@
+package org.prismdata.kit.engine;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.prismdata.kit.process.Command;
+import org.prismdata.kit.process.ProcessResult;
+import org.prismdata.kit.process.ProcessRunner;
+
+/** Podman or Docker, spoken to through its command line. Every method's failure is a message that names its fix. */
+public final class ContainerEngine {
+    /** Services listen on the loopback interface only: a test database is nobody else's business. */
+    public static final String HOST = "127.0.0.1";
+
+    private static final Duration PULL_LIMIT = Duration.ofMinutes(15);
+    private static final Duration LOAD_LIMIT = Duration.ofMinutes(5);
+    private static final String FIELD = "\t";
+    // A template, because the engines' own listings of labels differ.
+    private static final String INSPECT_FORMAT = "{{.Name}}\t{{.State.Status}}\t{{.State.StartedAt}}"
+            + "{{range $name, $value := .Config.Labels}}\t{{$name}}={{$value}}{{end}}";
+
+    private final EngineKind kind;
+    private final Path program;
+    private final ProcessRunner runner;
+
+    ContainerEngine(EngineKind kind, Path program, ProcessRunner runner) {
+        this.kind = kind;
+        this.program = program;
+        this.runner = runner;
+    }
+
+    public EngineKind kind() {
+        return kind;
+    }
+
+    /**
+     * Starts a container in the background from an image that is already here.
+     *
+     * @return false if the image is not here; nothing was started then
+     */
+    public boolean run(ContainerSpec spec) {
+        List<String> arguments = new ArrayList<>(List.of("run", "--detach", "--pull=never", "--name", spec.name()));
+        String hostPort =
+                spec.hostPort().isPresent() ? String.valueOf(spec.hostPort().getAsInt()) : "";
+        arguments.addAll(List.of("--publish", HOST + ":" + hostPort + ":" + spec.containerPort()));
+        new TreeMap<>(spec.labels())
+                .forEach((label, value) -> arguments.addAll(List.of("--label", label + "=" + value)));
+        new TreeMap<>(spec.environment()).keySet().forEach(name -> arguments.addAll(List.of("--env", name)));
+        new TreeMap<>(spec.readOnlyMounts())
+                .forEach((target, source) -> arguments.addAll(List.of("--volume", source + ":" + target + ":ro,z")));
+        arguments.add(spec.image().toString());
+        arguments.addAll(spec.command());
+
+        ProcessResult result = runner.run(command(arguments).withEnvironment(spec.environment()));
+        if (result.succeeded()) {
+            return true;
+        }
+        if (EngineFailure.isMissingImage(result.complaint())) {
+            return false;
+        }
+        throw EngineFailure.explain(kind, result.complaint());
+    }
+
+    /**
+     * Fetches an image.
+     *
+     * @param progress told each line the engine prints
+     */
+    public void pull(ImageName image, Consumer<String> progress) {
+        ProcessResult result = runner.run(
+                command(List.of("pull", image.toString())).within(PULL_LIMIT).tellingEachLine(progress));
+        if (!result.succeeded()) {
+            throw EngineFailure.explainPull(kind, image, result.complaint());
+        }
+    }
+
+    /** The port on this machine behind which a running container's port is found. */
+    public int hostPort(String name, int containerPort) {
+        String answer = must(List.of("port", name, containerPort + "/tcp")).strip();
+        return Integer.parseInt(answer.substring(answer.lastIndexOf(':') + 1));
+    }
+
+    /** Whether a container is still running; false also when it is gone. */
+    public boolean isRunning(String name) {
+        ProcessResult result = runner.run(command(List.of("inspect", "--format", "{{.State.Running}}", name)));
+        return result.succeeded() && result.output().strip().equals("true");
+    }
+
+    /** The variables a container was started with. */
+    public Map<String, String> environment(String name) {
+        Map<String, String> environment = new TreeMap<>();
+        must(List.of("inspect", "--format", "{{range .Config.Env}}{{println .}}{{end}}", name))
+                .lines()
+                .filter(line -> line.contains("="))
+                .forEach(line ->
+                        environment.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+        return environment;
+    }
+
+    /** The last lines a container wrote to standard output and standard error. */
+    public List<String> logs(String name, int lines) {
+        ProcessResult result = runner.run(command(List.of("logs", "--tail", String.valueOf(lines), name)));
+        if (!result.succeeded()) {
+            throw EngineFailure.explain(kind, result.complaint());
+        }
+        return (result.output() + result.errors()).lines().toList();
+    }
+
+    /** All containers, running or not, that carry every one of these labels. */
+    public List<Container> containers(Map<String, String> labels) {
+        List<String> list = new ArrayList<>(List.of("ps", "--all", "--quiet"));
+        labels.forEach((label, value) -> list.addAll(List.of("--filter", "label=" + label + "=" + value)));
+        List<String> ids = must(list).lines().toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<String> inspect = new ArrayList<>(List.of("inspect", "--format", INSPECT_FORMAT));
+        inspect.addAll(ids);
+        // A container that another build removed in between is missing from the answer, which is then still right.
+        return runner.run(command(inspect))
+                .output()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(ContainerEngine::container)
+                .toList();
+    }
+
+    /** Removes containers and their anonymous volumes at once, without waiting for a graceful stop. */
+    public void remove(Collection<String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        List<String> arguments = new ArrayList<>(List.of("rm", "--force", "--volumes"));
+        if (kind == EngineKind.PODMAN) {
+            arguments.addAll(List.of("--time", "0", "--ignore"));
+        }
+        arguments.addAll(names);
+        ProcessResult result = runner.run(command(arguments));
+        if (!result.succeeded() && !result.complaint().contains("No such container")) {
+            throw EngineFailure.explain(kind, result.complaint());
+        }
+    }
+
+    /** Reads an image from an archive into the engine's storage. */
+    public void load(Path archive) {
+        ProcessResult result = runner.run(
+                command(List.of("load", "--input", archive.toString())).within(LOAD_LIMIT));
+        if (!result.succeeded()) {
+            throw EngineFailure.explain(kind, result.complaint());
+        }
+    }
+
+    private static Container container(String line) {
+        String[] fields = line.split(FIELD);
+        Map<String, String> labels = new TreeMap<>();
+        for (String field : Arrays.asList(fields).subList(3, fields.length)) {
+            int equals = field.indexOf('=');
+            labels.put(field.substring(0, equals), field.substring(equals + 1));
+        }
+        // Docker writes a slash before the name.
+        String name = fields[0].startsWith("/") ? fields[0].substring(1) : fields[0];
+        return new Container(name, fields[1], fields[2], labels);
+    }
+
+    private String must(List<String> arguments) {
+        ProcessResult result = runner.run(command(arguments));
+        if (!result.succeeded()) {
+            throw EngineFailure.explain(kind, result.complaint());
+        }
+        return result.output();
+    }
+
+    private Command command(List<String> arguments) {
+        List<String> line = new ArrayList<>();
+        line.add(program.toString());
+        line.addAll(arguments);
+        return Command.of(line);
+    }
+}

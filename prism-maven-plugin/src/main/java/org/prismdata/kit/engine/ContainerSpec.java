@@ -1,0 +1,37 @@
+package org.prismdata.kit.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * A container to run in the background, as data.
+ *
+ * @param name its name, unique on this machine; chosen before the start so that it can be removed at any moment
+ * @param image what to run
+ * @param environment variables of the service; handed to the engine in its own environment, so that no password shows
+ *     in the process list
+ * @param labels who it belongs to
+ * @param containerPort the port the service listens on, published on 127.0.0.1
+ * @param hostPort the port on this machine; empty lets the engine choose a free one
+ * @param readOnlyMounts files and folders of this machine by their place in the container
+ * @param command arguments for the image's entry point
+ */
+public record ContainerSpec(
+        String name,
+        ImageName image,
+        Map<String, String> environment,
+        Map<String, String> labels,
+        int containerPort,
+        OptionalInt hostPort,
+        Map<String, Path> readOnlyMounts,
+        List<String> command) {
+
+    public ContainerSpec {
+        environment = Map.copyOf(environment);
+        labels = Map.copyOf(labels);
+        readOnlyMounts = Map.copyOf(readOnlyMounts);
+        command = List.copyOf(command);
+    }
+}

@@ -1,0 +1,98 @@
+package org.prismdata.kit.engine;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.prismdata.kit.problem.PrismException;
+
+/** What an engine's complaint means for its user. The patterns are Podman 4's and Docker 28's own words. */
+enum EngineFailure {
+    PORT_TAKEN(
+            "address already in use|port is already allocated",
+            "the port asked for is taken by another program",
+            "leave the service's <port> out, so that a free port is chosen, or stop the program that holds it"
+                    + " (`ss -ltnp` shows it)"),
+    NO_NEWUIDMAP(
+            "newuidmap|newgidmap",
+            "rootless Podman is not set up: it needs newuidmap and newgidmap",
+            "sudo apt install uidmap  (Debian, Ubuntu), sudo dnf install shadow-utils  (Fedora, RHEL)"),
+    NO_SUBUID(
+            "subuid|subgid|not enough IDs available|insufficient UIDs",
+            "rootless Podman is not set up: this user has no range of subordinate user ids",
+            "sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $USER && podman system migrate"),
+    NO_TUN(
+            "/dev/net/tun",
+            "rootless Podman is not set up: its network needs /dev/net/tun",
+            "sudo modprobe tun && sudo chmod 666 /dev/net/tun"),
+    NO_RUNTIME(
+            "OCI runtime .*not found|no such OCI runtime|invalid runtime|could not find .*(crun|runc)",
+            "rootless Podman is not set up: the runtime its containers.conf names is not installed",
+            "sudo apt install crun  (or correct `runtime` in ~/.config/containers/containers.conf)"),
+    HYBRID_CGROUPS(
+            "cgroups in hybrid mode",
+            "rootless Podman is not set up: crun needs cgroups v2, this machine mounts them in hybrid mode",
+            "boot with systemd.unified_cgroup_hierarchy=1, or run in a mount namespace with cgroup2 on /sys/fs/cgroup"),
+    ULIMITS(
+            "setrlimit",
+            "rootless Podman is not set up: its default limits are above this user's",
+            "put `default_ulimits = [\"nofile=20000:20000\", \"nproc=32768:32768\"]` below [containers] in"
+                    + " ~/.config/containers/containers.conf"),
+    STORAGE(
+            "runroot must be set|graph driver|storage\\.conf|graphroot|database .* does not match",
+            "rootless Podman is not set up: its storage configuration is not usable",
+            "give ~/.config/containers/storage.conf a driver, a graphroot and a runroot; `podman info` must then work"),
+    DISK_FULL(
+            "no space left on device",
+            "the disk is full",
+            "free some: `podman system df` shows what the engine holds, `podman system prune` removes what is unused"),
+    NO_DAEMON(
+            "annot connect to (the Docker daemon|Podman)",
+            "the engine's client is there, but nothing answers it",
+            "start it: `podman machine start` (macOS), `sudo systemctl start docker` (Docker on Linux)"),
+    OTHER("", "the engine refused", "run `podman info` and `podman run --rm IMAGE true` by hand to see what it lacks");
+
+    private static final Pattern MISSING_IMAGE = Pattern.compile("image not known|[Nn]o such image");
+    private static final Pattern UNKNOWN_TO_REGISTRY = Pattern.compile(
+            "manifest unknown|not found|denied|unauthorized|requested access", Pattern.CASE_INSENSITIVE);
+
+    private final Pattern pattern;
+    private final String meaning;
+    private final String fix;
+
+    EngineFailure(String pattern, String meaning, String fix) {
+        this.pattern = Pattern.compile(pattern);
+        this.meaning = meaning;
+        this.fix = fix;
+    }
+
+    static boolean isMissingImage(String complaint) {
+        return MISSING_IMAGE.matcher(complaint).find();
+    }
+
+    static PrismException explain(EngineKind kind, String complaint) {
+        EngineFailure failure = of(complaint);
+        return new PrismException(failure.meaning, kind.program() + " says: " + complaint, failure.fix);
+    }
+
+    /** Why an image could not be fetched: the registry's answer, or the way to it. */
+    static PrismException explainPull(EngineKind kind, ImageName image, String complaint) {
+        EngineFailure failure = of(complaint);
+        if (failure != OTHER) {
+            return explain(kind, complaint);
+        }
+        String meaning = UNKNOWN_TO_REGISTRY.matcher(complaint).find()
+                ? "image " + image + " does not exist, or may not be pulled"
+                : "image " + image + " is not on this machine and could not be pulled";
+        return new PrismException(
+                meaning,
+                kind.program() + " says: " + complaint,
+                "check the name with `" + kind.program() + " pull " + image
+                        + "`, or name another with <image> or -Dprism.SERVICE.image=…");
+    }
+
+    private static EngineFailure of(String complaint) {
+        return Stream.of(values())
+                .filter(failure -> failure.pattern.matcher(complaint).find())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,109 @@
+package org.prismdata.kit.engine;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.prismdata.kit.problem.PrismException;
+import org.prismdata.kit.process.Command;
+import org.prismdata.kit.process.ProcessResult;
+import org.prismdata.kit.process.ProcessRunner;
+
+/**
+ * Chooses the container engine: Podman when it is there, else Docker, or the one that was asked for.
+ *
+ * <p>Podman is taken when its program exists; whether it works is left to its first command, whose failure names the
+ * cause, because asking first would cost every build a process. Docker's client is often installed without a daemon, so
+ * that one is asked.
+ */
+public final class EngineFinder {
+    /** Where macOS installers put the engines: an IDE there does not inherit the shell's PATH. */
+    private static final List<Path> WELL_KNOWN = List.of(Path.of("/opt/homebrew/bin"), Path.of("/opt/podman/bin"));
+
+    private static final String INSTALL = """
+            install Podman: `sudo apt install podman` (Debian, Ubuntu), `sudo dnf install podman` (Fedora, RHEL),
+            `brew install podman && podman machine init --now` (macOS); then check it with `podman info`""";
+
+    private final Function<String, Optional<String>> environment;
+    private final Predicate<Path> executable;
+    private final ProcessRunner runner;
+
+    /**
+     * @param environment looks up an environment variable
+     * @param executable whether a path is a program this user may run
+     * @param runner runs the engine's commands
+     */
+    public EngineFinder(
+            Function<String, Optional<String>> environment, Predicate<Path> executable, ProcessRunner runner) {
+        this.environment = environment;
+        this.executable = executable;
+        this.runner = runner;
+    }
+
+    /** A finder that looks at this machine. */
+    public static EngineFinder ofThisMachine(ProcessRunner runner) {
+        return new EngineFinder(
+                name -> Optional.ofNullable(System.getenv(name)),
+                path -> path.toFile().canExecute(),
+                runner);
+    }
+
+    /**
+     * @param wanted {@code auto}, {@code podman} or {@code docker}: the value of {@code prism.engine}
+     * @throws PrismException if the value is another, or no engine is there; the message lists all that was tried
+     */
+    public ContainerEngine find(String wanted) {
+        List<String> tried = new ArrayList<>();
+        for (EngineKind kind : kinds(wanted)) {
+            Optional<Path> program = program(kind);
+            if (program.isEmpty()) {
+                tried.add(kind.program() + ": not on the PATH");
+                continue;
+            }
+            ContainerEngine engine = new ContainerEngine(kind, program.get(), runner);
+            Optional<String> refusal = kind == EngineKind.DOCKER ? silentDaemon(program.get()) : Optional.empty();
+            if (refusal.isEmpty()) {
+                return engine;
+            }
+            tried.add(kind.program() + ": " + program.get() + " is there, but says: " + refusal.get());
+        }
+        throw new PrismException(
+                "no container engine to run the services with (prism.engine=" + wanted + ")",
+                "tried\n" + String.join("\n", tried),
+                INSTALL);
+    }
+
+    private static List<EngineKind> kinds(String wanted) {
+        if (wanted.equals("auto")) {
+            return List.of(EngineKind.values());
+        }
+        return Stream.of(EngineKind.values())
+                .filter(kind -> kind.program().equals(wanted))
+                .findFirst()
+                .map(List::of)
+                .orElseThrow(() -> new PrismException(
+                        "prism.engine is '" + wanted + "'",
+                        "the engine is one of auto, podman, docker",
+                        "leave -Dprism.engine out, or use -Dprism.engine=podman"));
+    }
+
+    private Optional<Path> program(EngineKind kind) {
+        Stream<Path> path = Arrays.stream(environment.apply("PATH").orElse("").split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of);
+        return Stream.concat(path, WELL_KNOWN.stream())
+                .map(folder -> folder.resolve(kind.program()))
+                .filter(executable)
+                .findFirst();
+    }
+
+    private Optional<String> silentDaemon(Path docker) {
+        ProcessResult result = runner.run(Command.of(docker.toString(), "version", "--format", "{{.Server.Version}}"));
+        return result.succeeded() ? Optional.empty() : Optional.of(result.complaint());
+    }
+}

@@ -1,0 +1,126 @@
+package org.prismdata.kit.mojo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.prismdata.kit.provision.StartRequest;
+import org.prismdata.kit.provision.StartedServices;
+import org.prismdata.kit.service.ConfigurationElement;
+import org.prismdata.kit.service.ServiceReader;
+import org.prismdata.kit.service.ServiceRequest;
+
+/**
+ * Starts the project's services in rootless Podman and waits until each serves.
+ *
+ * <p>Within a build, {@code prism:stop} ends them after the integration tests, which find them in the system properties
+ * {@code prism.SERVICE.host}, {@code .port}, {@code .url}, {@code .username} and {@code .password}. Called by hand, the
+ * services stay up until {@code mvn prism:stop}.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "start", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
+public final class StartMojo extends ServiceMojo {
+    /** Where the stop goal of the same build finds what this one started. */
+    static final String STARTED = "org.prismdata.kit.started";
+
+    // Failsafe reads this one itself, as a late default of its <systemPropertiesFile>: no wiring in the user's POM.
+    private static final List<String> FAILSAFE_FILE =
+            List.of("failsafe.systemPropertiesFile", "surefire.systemPropertiesFile");
+
+    /**
+     * The services to start, an element each; a name alone is enough.
+     * Each may hold {@code image}, {@code tag}, {@code env}, {@code initSql} (a SQL file or a folder of them, relative
+     * to the project), {@code command}, {@code port} and {@code timeout} (seconds, 60 if absent). The same settings can
+     * be given as {@code -Dprism.SERVICE.SETTING=…}, which wins. Nothing is started when it is absent.
+     * Example: {@code <services><postgres><tag>17-alpine</tag><initSql>src/test/sql</initSql></postgres></services>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private PlexusConfiguration services;
+
+    /**
+     * The names of the services to start, separated by commas, in place of all that the POM configures.
+     * By default those of {@code <services>} are started.
+     * Example: {@code -Dprism.services=postgres}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.services")
+    private String serviceNames;
+
+    /**
+     * Start nothing.
+     * In a build nothing is started either when its integration tests are skipped ({@code skipITs}, {@code skipTests}
+     * or {@code maven.test.skip}). The default is false.
+     * Example: {@code -Dprism.skip}, with services of your own named by {@code -Dprism.postgres.url=…}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Override
+    protected void run() {
+        if (skip || (!calledByHand() && testsAreSkipped())) {
+            getLog().info("no services: tests are skipped");
+            return;
+        }
+        Map<String, String> commandLine = text(session().getUserProperties());
+        List<ServiceRequest> requests = new ServiceReader(project().getBasedir().toPath(), commandLine)
+                .read(element("services", services), Optional.ofNullable(serviceNames));
+        if (requests.isEmpty()) {
+            getLog().info(
+                            "no services: the plugin's <configuration> has no <services>, and -Dprism.services is absent");
+            return;
+        }
+        StartedServices started = provisioner()
+                .start(new StartRequest(
+                        module(), requests, calledByHand(), session().isOffline()));
+        publish(started);
+    }
+
+    @SuppressWarnings("unchecked") // Maven's plugin context is a raw map
+    private void publish(StartedServices started) {
+        getPluginContext().put(STARTED, started);
+        Properties properties = project().getProperties();
+        started.services().forEach(service -> properties.putAll(service.properties()));
+        FAILSAFE_FILE.forEach(
+                name -> properties.setProperty(name, started.properties().toString()));
+        if (calledByHand()) {
+            getLog().info("how to reach them: " + started.properties() + "; `mvn prism:stop` ends them");
+        }
+    }
+
+    private boolean testsAreSkipped() {
+        return Stream.of("skipITs", "skipTests", "maven.test.skip")
+                .map(name -> session()
+                        .getUserProperties()
+                        .getProperty(name, project().getProperties().getProperty(name)))
+                .anyMatch(value -> value != null && !value.equals("false"));
+    }
+
+    private static ConfigurationElement element(String name, PlexusConfiguration xml) {
+        if (xml == null) {
+            return new ConfigurationElement(name, "", List.of());
+        }
+        return new ConfigurationElement(
+                name,
+                Optional.ofNullable(xml.getValue()).orElse(""),
+                Stream.of(xml.getChildren())
+                        .map(child -> element(child.getName(), child))
+                        .toList());
+    }
+
+    private static Map<String, String> text(Properties properties) {
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, properties::getProperty));
+    }
+}

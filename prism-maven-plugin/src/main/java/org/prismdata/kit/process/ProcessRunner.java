@@ -1,0 +1,112 @@
+package org.prismdata.kit.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.prismdata.kit.problem.PrismException;
+
+/** The only place that starts external programs. Both streams are drained; nothing outlives a time-out or an interrupt. */
+public final class ProcessRunner {
+    // A grandchild that inherited a pipe must not keep us waiting once the program itself has ended.
+    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(2);
+
+    private final Set<Process> running = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Runs a program to its end.
+     *
+     * @return its exit code and output; a non-zero exit code is a result, not an exception
+     * @throws PrismException if it can't be started, takes longer than the command's time-out, or the thread is
+     *     interrupted; in the last two cases its whole process tree has been ended
+     */
+    public ProcessResult run(Command command) {
+        Process process = start(command);
+        running.add(process);
+        Drain output = new Drain(process.getInputStream(), command.lines());
+        Drain errors = new Drain(process.getErrorStream(), command.lines());
+        try {
+            if (!process.waitFor(command.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                end(process);
+                throw new PrismException(
+                        "`" + command + "` was ended after " + command.timeout().toSeconds() + " s",
+                        "it had not finished; it last said: " + lastLine(output.text() + errors.text()),
+                        "run it by hand to see what it waits for");
+            }
+            return new ProcessResult(process.exitValue(), output.text(), errors.text());
+        } catch (InterruptedException e) {
+            end(process);
+            Thread.currentThread().interrupt();
+            throw new PrismException("`" + command + "` was interrupted", "the build was cancelled", "run it again", e);
+        } finally {
+            running.remove(process);
+        }
+    }
+
+    /** Ends every program this runner waits for, and their children; the waiting {@link #run} calls return a failure. */
+    public void endAll() {
+        running.forEach(ProcessRunner::end);
+    }
+
+    private static Process start(Command command) {
+        ProcessBuilder builder = new ProcessBuilder(command.arguments());
+        builder.environment().putAll(command.environment());
+        command.directory().ifPresent(directory -> builder.directory(directory.toFile()));
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            return process;
+        } catch (IOException e) {
+            throw new PrismException(
+                    "`" + command.arguments().get(0) + "` could not be started",
+                    String.valueOf(e.getMessage()),
+                    "check that this file exists and is executable",
+                    e);
+        }
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static String lastLine(String text) {
+        String stripped = text.strip();
+        return stripped.isEmpty() ? "(nothing)" : stripped.substring(stripped.lastIndexOf('\n') + 1);
+    }
+
+    /** Reads one stream to its end in a thread of its own. */
+    private static final class Drain {
+        private final StringBuffer text = new StringBuffer();
+        private final Thread reader;
+
+        Drain(InputStream stream, Consumer<String> lines) {
+            reader = new Thread(() -> read(stream, lines), "prism-process-output");
+            reader.setDaemon(true);
+            reader.start();
+        }
+
+        String text() throws InterruptedException {
+            reader.join(DRAIN_LIMIT.toMillis());
+            return text.toString();
+        }
+
+        private void read(InputStream stream, Consumer<String> lines) {
+            try (BufferedReader lineReader =
+                    new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                for (String line = lineReader.readLine(); line != null; line = lineReader.readLine()) {
+                    text.append(line).append('\n');
+                    lines.accept(line);
+                }
+            } catch (IOException e) {
+                // A killed process closes its streams under the reader: what was read so far is the result.
+            }
+        }
+    }
+}

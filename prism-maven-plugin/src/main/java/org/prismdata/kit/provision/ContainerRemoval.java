@@ -1,0 +1,54 @@
+package org.prismdata.kit.provision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.prismdata.kit.engine.ContainerEngine;
+import org.prismdata.kit.process.ProcessRunner;
+
+/**
+ * The containers a build has to remove before it ends, however it ends: by {@link #close}, or, when the build is
+ * cancelled or never reaches {@code prism:stop}, by a shutdown hook of the JVM.
+ */
+public final class ContainerRemoval implements AutoCloseable {
+    private final ContainerEngine engine;
+    private final ProcessRunner runner;
+    private final Set<String> names = new ConcurrentSkipListSet<>();
+    private final Thread hook = new Thread(this::atShutdown, "prism-container-removal");
+
+    ContainerRemoval(ContainerEngine engine, ProcessRunner runner) {
+        this.engine = engine;
+        this.runner = runner;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** To be called before the container is started, so that no moment is left in which it would be forgotten. */
+    void add(String name) {
+        names.add(name);
+    }
+
+    /** The containers still to be removed. */
+    public List<String> names() {
+        return List.copyOf(names);
+    }
+
+    /** Leaves the containers to the user. */
+    void release() {
+        names.clear();
+        Runtime.getRuntime().removeShutdownHook(hook);
+    }
+
+    /** Removes the containers now. */
+    @Override
+    public void close() {
+        engine.remove(names());
+        release();
+    }
+
+    private void atShutdown() {
+        // A `run` in flight could still create a container behind our back.
+        runner.endAll();
+        engine.remove(new ArrayList<>(names));
+    }
+}

@@ -1,0 +1,66 @@
+package org.prismdata.kit.provision;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.prismdata.kit.problem.PrismException;
+
+/**
+ * The SQL files a service runs at its first start, as mounts. Copies are mounted, readable by all: the service's user
+ * inside the container is another than the one who owns the project, and engines may relabel what they mount.
+ */
+final class InitFiles {
+    private InitFiles() {}
+
+    static Map<String, Path> mounts(Path initSql, String initFolder, Path workFolder) {
+        Map<String, Path> mounts = new LinkedHashMap<>();
+        try {
+            deleteTree(workFolder);
+            Files.createDirectories(workFolder);
+            for (Path source : sources(initSql)) {
+                String name = source.getFileName().toString();
+                Path copy = Files.copy(source, workFolder.resolve(name));
+                copy.toFile().setReadable(true, false);
+                mounts.put(initFolder + "/" + name, copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return mounts;
+    }
+
+    private static List<Path> sources(Path initSql) throws IOException {
+        if (!Files.isDirectory(initSql)) {
+            return List.of(initSql);
+        }
+        try (Stream<Path> files = Files.list(initSql)) {
+            List<Path> scripts = files.filter(file -> file.toString().matches(".*\\.(sql|sql\\.gz|sh)"))
+                    .sorted()
+                    .toList();
+            if (scripts.isEmpty()) {
+                throw new PrismException(
+                        "<initSql> is '" + initSql + "'",
+                        "that folder has no .sql, .sql.gz or .sh file",
+                        "put one there, or remove <initSql>");
+            }
+            return scripts;
+        }
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.prismdata.kit.provision;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The file in which the forked test JVM finds the services. It holds passwords, so only its owner may read it. */
+final class ServiceProperties {
+    private ServiceProperties() {}
+
+    static Path write(Path workFolder, List<RunningService> services) {
+        Map<String, String> all = new TreeMap<>();
+        services.forEach(service -> all.putAll(service.properties()));
+        Path file = file(workFolder);
+        try {
+            Files.createDirectories(workFolder);
+            Files.deleteIfExists(file);
+            Files.createFile(file, ownerOnly());
+            return Files.writeString(file, text(all));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void delete(Path workFolder) {
+        try {
+            Files.deleteIfExists(file(workFolder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path file(Path workFolder) {
+        return workFolder.resolve("services.properties");
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** What {@link Properties#store} writes, without its comment with the time of day. */
+    private static String text(Map<String, String> values) throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(values);
+        StringWriter writer = new StringWriter();
+        properties.store(writer, null);
+        return writer.toString()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .sorted()
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+}

@@ -1,0 +1,19 @@
+package org.prismdata.kit.provision;
+
+import java.util.List;
+import org.prismdata.kit.service.ServiceRequest;
+import org.prismdata.kit.session.Module;
+
+/**
+ * Services to start for a module.
+ *
+ * @param module whose they are
+ * @param services what to start
+ * @param keep leave them up after the build, until {@code prism:stop}
+ * @param offline never fetch an image
+ */
+public record StartRequest(Module module, List<ServiceRequest> services, boolean keep, boolean offline) {
+    public StartRequest {
+        services = List.copyOf(services);
+    }
+}

@@ -1,0 +1,68 @@
+package org.prismdata.kit.service;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.prismdata.kit.engine.ContainerEngine;
+import org.prismdata.kit.readiness.PostgresReadiness;
+
+/** PostgreSQL, by the contract of the official image: POSTGRES_USER, POSTGRES_PASSWORD, POSTGRES_DB, init scripts. */
+final class PostgresService implements Service {
+    private static final int PASSWORD_BYTES = 18;
+
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
+    public String defaultImage() {
+        return "docker.io/library/postgres:16-alpine";
+    }
+
+    @Override
+    public int port() {
+        return 5432;
+    }
+
+    /** Test data need not survive a power cut, so nothing waits for the disk. */
+    @Override
+    public List<String> defaultCommand() {
+        return List.of("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off");
+    }
+
+    @Override
+    public String initFolder() {
+        return "/docker-entrypoint-initdb.d";
+    }
+
+    @Override
+    public ServiceInstance instance(Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        String username = all.computeIfAbsent("POSTGRES_USER", name -> "prism");
+        String password = all.computeIfAbsent("POSTGRES_PASSWORD", name -> randomPassword());
+        String database = all.computeIfAbsent("POSTGRES_DB", name -> username);
+        return new ServiceInstance(
+                Map.copyOf(all),
+                new PostgresReadiness(username, database),
+                port -> Map.of(
+                        "host",
+                        ContainerEngine.HOST,
+                        "port",
+                        String.valueOf(port),
+                        "url",
+                        "jdbc:postgresql://" + ContainerEngine.HOST + ":" + port + "/" + database,
+                        "username",
+                        username,
+                        "password",
+                        password));
+    }
+
+    private static String randomPassword() {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

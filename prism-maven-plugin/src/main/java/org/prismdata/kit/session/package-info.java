@@ -1,0 +1,2 @@
+/** Which build and module a container belongs to. */
+package org.prismdata.kit.session;
