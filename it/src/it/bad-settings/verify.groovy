@@ -1,0 +1,7 @@
+import org.prismdata.it.BuildLog
+
+def log = BuildLog.of(basedir)
+log.has('''\
+<services><postgres><imagee> is not a setting
+  why: a service has: image, tag, env, initSql, command, port, timeout
+  fix: correct the element's name or remove it''')

@@ -1,0 +1,9 @@
+import org.prismdata.it.BuildLog
+
+BuildLog.of(basedir).has('''\
+no container engine to run the services with (prism.engine=auto)
+  why: tried
+       podman: not on the PATH
+       docker: not on the PATH
+  fix: install Podman: `sudo apt install podman` (Debian, Ubuntu), `sudo dnf install podman` (Fedora, RHEL),
+       `brew install podman && podman machine init --now` (macOS); then check it with `podman info`''')

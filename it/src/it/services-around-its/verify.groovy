@@ -1,0 +1,8 @@
+import org.prismdata.it.BuildLog
+import org.prismdata.it.Podman
+
+def log = BuildLog.of(basedir)
+log.find(/postgres is ready on 127\.0\.0\.1:\d+ in /)
+log.has('Tests run: 4, Failures: 0, Errors: 0, Skipped: 0')
+assert Podman.containersOf('org.prismdata.it:services-around-its').empty
+assert !new File(basedir, 'target/prism/services.properties').exists()

@@ -1,0 +1,6 @@
+import org.prismdata.it.BuildLog
+
+BuildLog.of(basedir).has('''\
+<services><postgrs> names the service 'postgrs'
+  why: this version of the kit knows: postgres
+  fix: use one of these names, e.g. <services><postgres/></services>''')

@@ -1,0 +1,39 @@
+package org.prismdata.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a case's Maven printed, without its level marks; a miss names what was missed, not the whole log. */
+public record BuildLog(String text) {
+    public static BuildLog of(File basedir) throws IOException {
+        String log = Files.readString(basedir.toPath().resolve("build.log"));
+        return new BuildLog(log.replaceAll("(?m)^\\[(INFO|WARNING|ERROR)] ?", ""));
+    }
+
+    /** Where the text begins, to compare two places. */
+    public int has(String wanted) {
+        int index = text.indexOf(wanted);
+        if (index < 0) {
+            throw new AssertionError("build.log lacks: " + wanted);
+        }
+        return index;
+    }
+
+    public void lacks(String unwanted) {
+        if (text.contains(unwanted)) {
+            throw new AssertionError("build.log has: " + unwanted);
+        }
+    }
+
+    /** The first group of the first match. */
+    public String find(String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        if (!matcher.find()) {
+            throw new AssertionError("build.log has no match of: " + pattern);
+        }
+        return matcher.groupCount() == 0 ? matcher.group() : matcher.group(1);
+    }
+}

@@ -1,0 +1,35 @@
+package org.prismdata.it;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Podman as the verify scripts ask it: directly, not through the kit. */
+public final class Podman {
+    private static final int LIMIT_SECONDS = 60;
+
+    private Podman() {}
+
+    /** Runs podman and returns what it printed; anything but success is an error. */
+    public static String run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("podman"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new IllegalStateException(String.join(" ", command) + " failed: " + output);
+        }
+        return output.strip();
+    }
+
+    /** The containers of a module, running or not, by name. */
+    public static List<String> containersOf(String coordinates) throws IOException, InterruptedException {
+        String names = run(
+                "ps", "--all", "--filter", "label=org.prismdata.kit.module=" + coordinates, "--format", "{{.Names}}");
+        return names.isEmpty() ? List.of() : names.lines().toList();
+    }
+}
