@@ -1,0 +1,129 @@
+package org.prismdata.kit.image;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.prismdata.kit.problem.PrismException;
+import org.prismdata.kit.process.Command;
+import org.prismdata.kit.process.ProcessResult;
+import org.prismdata.kit.process.ProcessRunner;
+
+/** Links the Java runtime of an image: some modules of a JDK, without what a server never uses. */
+final class JavaRuntime {
+    /** Jib's time for every file. The class archive refuses a runtime whose time differs from the one it was made for. */
+    static final FileTime FILE_TIME = FileTime.fromMillis(1000);
+
+    /** To be raised when the steps below change. */
+    private static final String RECIPE = "1";
+
+    // No --compress: Jib compresses the layer as well as jlink would, and classes that aren't compressed load faster.
+    private static final List<String> LINK_OPTIONS = List.of("--strip-debug", "--no-man-pages", "--no-header-files");
+
+    // G1, because only it can store objects in the archive; any collector can read them.
+    private static final List<String> ARCHIVE_OPTIONS = List.of("-XX:+UseG1GC", "-Xms128m", "-Xmx128m", "-Xshare:dump");
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private final Jdk jdk;
+    private final Optional<Path> strip;
+    private final ProcessRunner runner;
+
+    /** @param strip the machine's {@code strip} program, which takes symbols out of native libraries */
+    JavaRuntime(Jdk jdk, Optional<Path> strip, ProcessRunner runner) {
+        this.jdk = jdk;
+        this.strip = strip;
+        this.runner = runner;
+    }
+
+    /**
+     * Links a runtime, or takes the one linked before from the same JDK and modules.
+     *
+     * @param modules the modules to link
+     * @param workFolder the folder to make it in
+     * @return its folder
+     * @throws PrismException if the JDK can't link
+     */
+    Path link(Set<String> modules, Path workFolder) throws IOException {
+        Path jlink = jdk.jlink();
+        return GeneratedFolder.of(workFolder, "runtime", key(modules), folder -> {
+            must(linkCommand(jlink, modules, folder));
+            strip(folder);
+            removeUnused(folder);
+            for (Path file : filesIn(folder)) {
+                Files.setLastModifiedTime(file, FILE_TIME);
+            }
+            List<String> archive =
+                    new ArrayList<>(List.of(folder.resolve("bin/java").toString()));
+            archive.addAll(ARCHIVE_OPTIONS);
+            must(archive);
+            Files.deleteIfExists(folder.resolve("lib/classlist"));
+        });
+    }
+
+    String key(Set<String> modules) throws IOException {
+        List<String> inputs = new ArrayList<>(List.of(RECIPE, jdk.home().toString()));
+        inputs.add(Files.exists(jdk.release()) ? Files.readString(jdk.release()) : "");
+        inputs.add(strip.isPresent() ? "stripped" : "");
+        inputs.addAll(new TreeSet<>(modules));
+        return ContentKey.of(inputs);
+    }
+
+    static List<String> linkCommand(Path jlink, Set<String> modules, Path output) {
+        List<String> command = new ArrayList<>(List.of(jlink.toString()));
+        command.addAll(LINK_OPTIONS);
+        command.addAll(List.of("--add-modules", String.join(",", new TreeSet<>(modules))));
+        command.addAll(List.of("--output", output.toString()));
+        return command;
+    }
+
+    /** Without strip the runtime is a few megabytes larger, and works. */
+    private void strip(Path folder) throws IOException {
+        if (strip.isEmpty()) {
+            return;
+        }
+        List<String> command = new ArrayList<>(List.of(strip.get().toString(), "--strip-all"));
+        filesIn(folder).stream()
+                .filter(file -> file.toString().endsWith(".so"))
+                .forEach(file -> command.add(file.toString()));
+        must(command);
+    }
+
+    private static void removeUnused(Path folder) throws IOException {
+        for (String file : List.of("lib/jexec", "lib/jrt-fs.jar", "lib/libjsig.so", "lib/server/libjsig.so")) {
+            Files.deleteIfExists(folder.resolve(file));
+        }
+        for (Path file : filesIn(folder)) {
+            // The licences stay, once each: modules link to those of java.base, and a layer would hold copies.
+            boolean repeated = Files.isSymbolicLink(file);
+            boolean tool = file.startsWith(folder.resolve("bin"))
+                    && !file.getFileName().toString().equals("java");
+            if (repeated || tool) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> !Files.isDirectory(file)).sorted().toList();
+        }
+    }
+
+    private void must(List<String> command) {
+        ProcessResult result = runner.run(Command.of(command).within(LIMIT));
+        if (!result.succeeded()) {
+            throw new PrismException(
+                    "`" + String.join(" ", command) + "` failed",
+                    result.complaint(),
+                    "run Maven with another JDK of version " + jdk.version() + " or newer (JAVA_HOME is its folder)");
+        }
+    }
+}
