@@ -4,9 +4,9 @@ import org.prismdata.it.Podman
 def log = BuildLog.of(basedir)
 def port = log.find(/postgres is ready on 127\.0\.0\.1:(\d+) in /)
 def container = log.find(/postgres  running  (prism-start-by-hand-postgres-\w+)  kept  since /)
-log.has('database system is ready to accept connections')
-def found = log.has("postgres is already up on 127.0.0.1:${port}")
-def removed = log.has("removed ${container}")
-def gone = log.has('no services of this module are up')
-assert found < removed && removed < gone
+log.has(
+    'database system is ready to accept connections',
+    "postgres is already up on 127.0.0.1:${port}",
+    "removed ${container}",
+    'no services of this module are up')
 assert Podman.containersOf('org.prismdata.it:start-by-hand').empty

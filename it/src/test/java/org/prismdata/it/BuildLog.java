@@ -13,19 +13,24 @@ public record BuildLog(String text) {
         return new BuildLog(log.replaceAll("(?m)^\\[(INFO|WARNING|ERROR)] ?", ""));
     }
 
-    /** Where the text begins, to compare two places. */
-    public int has(String wanted) {
-        int index = text.indexOf(wanted);
-        if (index < 0) {
-            throw new AssertionError("build.log lacks: " + wanted);
+    /** Fails unless the texts are there, one after the other. True, because a script's last value is its verdict. */
+    public boolean has(String... wanted) {
+        int from = 0;
+        for (String part : wanted) {
+            int index = text.indexOf(part, from);
+            if (index < 0) {
+                throw new AssertionError("build.log lacks" + (from == 0 ? ": " : ", after what was before: ") + part);
+            }
+            from = index + part.length();
         }
-        return index;
+        return true;
     }
 
-    public void lacks(String unwanted) {
+    public boolean lacks(String unwanted) {
         if (text.contains(unwanted)) {
             throw new AssertionError("build.log has: " + unwanted);
         }
+        return true;
     }
 
     /** The first group of the first match. */

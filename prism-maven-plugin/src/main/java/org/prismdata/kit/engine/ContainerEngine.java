@@ -105,11 +105,12 @@ public final class ContainerEngine {
 
     /** The last lines a container wrote to standard output and standard error. */
     public List<String> logs(String name, int lines) {
-        ProcessResult result = runner.run(command(List.of("logs", "--tail", String.valueOf(lines), name)));
+        ProcessResult result = runner.run(
+                command(List.of("logs", "--tail", String.valueOf(lines), name)).withMergedStreams());
         if (!result.succeeded()) {
             throw EngineFailure.explain(kind, result.complaint());
         }
-        return (result.output() + result.errors()).lines().toList();
+        return result.output().lines().toList();
     }
 
     /** All containers, running or not, that carry every one of these labels. */

@@ -1,5 +1,6 @@
 package org.prismdata.kit.engine;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.prismdata.kit.problem.PrismException;
@@ -37,9 +38,21 @@ enum EngineFailure {
             "put `default_ulimits = [\"nofile=20000:20000\", \"nproc=32768:32768\"]` below [containers] in"
                     + " ~/.config/containers/containers.conf"),
     STORAGE(
-            "runroot must be set|graph driver|storage\\.conf|graphroot|database .* does not match",
+            "runroot must be set|GetDriver graph|graph driver|storage\\.conf|creating runtime static files directory|^toml:|msg=\"toml:",
             "rootless Podman is not set up: its storage configuration is not usable",
             "give ~/.config/containers/storage.conf a driver, a graphroot and a runroot; `podman info` must then work"),
+    NO_SLIRP(
+            "could not find (slirp4netns|pasta)",
+            "rootless Podman is not set up: the program for its network is missing",
+            "sudo apt install slirp4netns  (Debian, Ubuntu), sudo dnf install passt  (Fedora, RHEL)"),
+    FOREIGN_RUNTIME_FOLDER(
+            "XDG_RUNTIME_DIR directory .* is not owned",
+            "rootless Podman is not set up: XDG_RUNTIME_DIR belongs to another user, as after `su` or `sudo`",
+            "log in as this user (`machinectl shell $USER@`), or export XDG_RUNTIME_DIR=/run/user/$(id -u)"),
+    PRIVILEGED_PORT(
+            "cannot expose privileged port",
+            "a port below 1024 was asked for, which an ordinary user may not open",
+            "choose a <port> of 1024 or above, or leave it out, so that a free one is chosen"),
     DISK_FULL(
             "no space left on device",
             "the disk is full",
@@ -70,7 +83,7 @@ enum EngineFailure {
 
     static PrismException explain(EngineKind kind, String complaint) {
         EngineFailure failure = of(complaint);
-        return new PrismException(failure.meaning, kind.program() + " says: " + complaint, failure.fix);
+        return new PrismException(failure.meaning, quote(kind, complaint), failure.fix);
     }
 
     /** Why an image could not be fetched: the registry's answer, or the way to it. */
@@ -84,9 +97,18 @@ enum EngineFailure {
                 : "image " + image + " is not on this machine and could not be pulled";
         return new PrismException(
                 meaning,
-                kind.program() + " says: " + complaint,
+                quote(kind, complaint),
                 "check the name with `" + kind.program() + " pull " + image
                         + "`, or name another with <image> or -Dprism.SERVICE.image=…");
+    }
+
+    /** The engine's last word; progress, warnings and retries before it say nothing more. */
+    private static String quote(EngineKind kind, String complaint) {
+        List<String> errors = complaint
+                .lines()
+                .filter(line -> line.startsWith("Error") || line.contains("level=error"))
+                .toList();
+        return kind.program() + " says: " + (errors.isEmpty() ? complaint : String.join("\n", errors));
     }
 
     private static EngineFailure of(String complaint) {

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
  * @param environment variables added to this process's own
  * @param directory the working directory; empty means this process's own
  * @param timeout how long it may take before its process tree is ended
+ * @param merged standard error goes where standard output goes, so that their lines keep their order
  * @param lines told each line of standard output and standard error as it comes, from two threads
  */
 public record Command(
@@ -21,6 +22,7 @@ public record Command(
         Map<String, String> environment,
         Optional<Path> directory,
         Duration timeout,
+        boolean merged,
         Consumer<String> lines) {
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
@@ -31,7 +33,7 @@ public record Command(
     }
 
     public static Command of(List<String> arguments) {
-        return new Command(arguments, Map.of(), Optional.empty(), DEFAULT_TIMEOUT, line -> {});
+        return new Command(arguments, Map.of(), Optional.empty(), DEFAULT_TIMEOUT, false, line -> {});
     }
 
     public static Command of(String... arguments) {
@@ -39,19 +41,23 @@ public record Command(
     }
 
     public Command withEnvironment(Map<String, String> variables) {
-        return new Command(arguments, variables, directory, timeout, lines);
+        return new Command(arguments, variables, directory, timeout, merged, lines);
     }
 
     public Command in(Path workingDirectory) {
-        return new Command(arguments, environment, Optional.of(workingDirectory), timeout, lines);
+        return new Command(arguments, environment, Optional.of(workingDirectory), timeout, merged, lines);
     }
 
     public Command within(Duration limit) {
-        return new Command(arguments, environment, directory, limit, lines);
+        return new Command(arguments, environment, directory, limit, merged, lines);
     }
 
     public Command tellingEachLine(Consumer<String> listener) {
-        return new Command(arguments, environment, directory, timeout, listener);
+        return new Command(arguments, environment, directory, timeout, merged, listener);
+    }
+
+    public Command withMergedStreams() {
+        return new Command(arguments, environment, directory, timeout, true, lines);
     }
 
     /** The line a user would type, for messages; secrets travel in the environment, never here. */

@@ -55,7 +55,7 @@ public final class ProcessRunner {
     }
 
     private static Process start(Command command) {
-        ProcessBuilder builder = new ProcessBuilder(command.arguments());
+        ProcessBuilder builder = new ProcessBuilder(command.arguments()).redirectErrorStream(command.merged());
         builder.environment().putAll(command.environment());
         command.directory().ifPresent(directory -> builder.directory(directory.toFile()));
         try {

@@ -1,10 +1,10 @@
 package org.prismdata.kit.provision;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.prismdata.kit.engine.ContainerEngine;
+import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
 
 /**
@@ -36,19 +36,35 @@ public final class ContainerRemoval implements AutoCloseable {
     /** Leaves the containers to the user. */
     void release() {
         names.clear();
-        Runtime.getRuntime().removeShutdownHook(hook);
+        unhook();
     }
 
     /** Removes the containers now. */
     @Override
     public void close() {
-        engine.remove(names());
-        release();
+        try {
+            engine.remove(names());
+        } catch (PrismException e) {
+            // The hook ends our command to run its own.
+            if (!hook.isAlive()) {
+                throw e;
+            }
+        }
+        unhook();
+    }
+
+    private void unhook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is already on its way out, and the hook with it: it removes what is left.
+            return;
+        }
     }
 
     private void atShutdown() {
         // A `run` in flight could still create a container behind our back.
         runner.endAll();
-        engine.remove(new ArrayList<>(names));
+        engine.remove(names);
     }
 }

@@ -1,8 +1,9 @@
 package org.prismdata.kit.provision;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,9 +57,10 @@ final class ServiceProperties {
     private static String text(Map<String, String> values) throws IOException {
         Properties properties = new Properties();
         properties.putAll(values);
-        StringWriter writer = new StringWriter();
-        properties.store(writer, null);
-        return writer.toString()
+        // To a stream, not a writer: only then characters beyond Latin-1 are escaped, as a reader of a stream expects.
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        properties.store(bytes, null);
+        return bytes.toString(StandardCharsets.ISO_8859_1)
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .sorted()

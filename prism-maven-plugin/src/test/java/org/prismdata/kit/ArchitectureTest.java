@@ -1,0 +1,56 @@
+package org.prismdata.kit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses KIT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.prismdata.kit");
+
+    @Test
+    void onlyMojosKnowMaven() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..mojo..")
+                .and()
+                // Jib's extension point hands us Maven types; this class is the bridge.
+                .doNotImplement("com.google.cloud.tools.jib.maven.extension.JibMavenPluginExtension")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus..")
+                .check(KIT);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("org.prismdata.kit.(*)..").should().beFreeOfCycles().check(KIT);
+    }
+
+    @Test
+    void onlyTheRunnerStartsPrograms() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..process..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class)
+                .orShould()
+                .callMethod(Runtime.class, "exec", String[].class)
+                .check(KIT);
+    }
+
+    @Test
+    void packagesAreNamedByConcept() {
+        classes()
+                .should()
+                .resideOutsideOfPackages("..util..", "..common..", "..helper..", "..impl..", "..manager..")
+                .check(KIT);
+    }
+}

@@ -1,0 +1,58 @@
+package org.prismdata.kit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.prismdata.kit.problem.PrismException;
+import org.prismdata.kit.process.ProcessRunner;
+
+class EngineFinderTest {
+    private static EngineFinder machineWith(String... programs) {
+        Set<String> executable = Set.of(programs);
+        return new EngineFinder(
+                name -> Optional.of("/opt/one:/opt/two").filter(path -> name.equals("PATH")),
+                path -> executable.contains(path.toString()),
+                new ProcessRunner());
+    }
+
+    @Test
+    void podmanIsTakenWithoutAskingWhateverElseIsThere() {
+        ContainerEngine engine =
+                machineWith("/opt/two/podman", "/opt/one/docker").find("auto");
+
+        assertThat(engine.kind()).isEqualTo(EngineKind.PODMAN);
+    }
+
+    @Test
+    void macOsInstallersFoldersAreLookedThroughToo() {
+        assertThat(machineWith(Path.of("/opt/homebrew/bin/podman").toString())
+                        .find("podman")
+                        .kind())
+                .isEqualTo(EngineKind.PODMAN);
+    }
+
+    @Test
+    void withNoEngineAllThatWasTriedIsNamed() {
+        assertThatThrownBy(() -> machineWith().find("auto"))
+                .isInstanceOf(PrismException.class)
+                .hasMessageContainingAll(
+                        "podman: not on the PATH", "docker: not on the PATH", "sudo apt install podman");
+    }
+
+    @Test
+    void theEngineAskedForIsTheOnlyOneTried() {
+        assertThatThrownBy(() -> machineWith("/opt/one/podman").find("docker"))
+                .hasMessageContaining("docker: not on the PATH")
+                .hasMessageNotContaining("podman: not");
+    }
+
+    @Test
+    void anUnknownEngineIsRefused() {
+        assertThatThrownBy(() -> machineWith().find("lxc"))
+                .hasMessageContainingAll("prism.engine is 'lxc'", "auto, podman, docker");
+    }
+}

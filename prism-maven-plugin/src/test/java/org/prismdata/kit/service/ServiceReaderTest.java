@@ -1,0 +1,141 @@
+package org.prismdata.kit.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.prismdata.kit.problem.PrismException;
+
+class ServiceReaderTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aNameAloneIsEnough() {
+        ServiceRequest postgres = read(Map.of(), element("postgres", "")).get(0);
+
+        assertThat(postgres.image()).hasToString("docker.io/library/postgres:16-alpine");
+        assertThat(postgres.port()).isEmpty();
+        assertThat(postgres.timeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(postgres.command()).contains("fsync=off");
+    }
+
+    @Test
+    void everySettingIsRead() throws Exception {
+        Files.createFile(folder.resolve("schema.sql"));
+
+        ServiceRequest postgres = read(
+                        Map.of(),
+                        element(
+                                "postgres",
+                                "",
+                                element("image", "quay.io/team/pg:1"),
+                                element("tag", "2"),
+                                element("env", "", element("POSTGRES_DB", "orders")),
+                                element("initSql", "schema.sql"),
+                                element("command", " -c  max_connections=9 "),
+                                element("port", "15432"),
+                                element("timeout", "5")))
+                .get(0);
+
+        assertThat(postgres.image()).hasToString("quay.io/team/pg:2");
+        assertThat(postgres.environment()).containsExactly(Map.entry("POSTGRES_DB", "orders"));
+        assertThat(postgres.initSql()).contains(folder.resolve("schema.sql"));
+        assertThat(postgres.command()).containsExactly("-c", "max_connections=9");
+        assertThat(postgres.port()).hasValue(15432);
+        assertThat(postgres.timeout()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aCommandsArgumentsCanHoldSpaces() {
+        ServiceRequest postgres = read(
+                        Map.of(),
+                        element("postgres", "", element("command", "", element("a", "sh"), element("a", "echo 1"))))
+                .get(0);
+
+        assertThat(postgres.command()).containsExactly("sh", "echo 1");
+    }
+
+    @Test
+    void thePropertyWins() {
+        ServiceRequest postgres = read(
+                        Map.of(
+                                "prism.postgres.image", "postgres:15",
+                                "prism.postgres.env.TZ", "UTC"),
+                        element(
+                                "postgres",
+                                "",
+                                element("image", "postgres:14"),
+                                element("env", "", element("TZ", "CET"))))
+                .get(0);
+
+        assertThat(postgres.image()).hasToString("docker.io/library/postgres:15");
+        assertThat(postgres.environment()).containsEntry("TZ", "UTC");
+    }
+
+    @Test
+    void namesOnTheCommandLineChooseAmongTheConfiguredOnesOrStandAlone() {
+        ConfigurationElement configured = element("services", "", element("postgres", "", element("tag", "15")));
+        ConfigurationElement none = element("services", "");
+        ServiceReader reader = new ServiceReader(folder, Map.of());
+
+        assertThat(reader.read(configured, Optional.of("postgres")).get(0).image())
+                .hasToString("docker.io/library/postgres:15");
+        assertThat(reader.read(none, Optional.of(" postgres "))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "imagee,  x,             <services><postgres><imagee> is not a setting",
+        "image,   Post gres,     <services><postgres><image> is 'Post gres'",
+        "tag,     a b,           <services><postgres><tag> is 'docker.io/library/postgres:a b'",
+        "initSql, nowhere.sql,   <services><postgres><initSql> is 'nowhere.sql'",
+        "port,    0,             <services><postgres><port> is '0'",
+        "port,    eighty,        <services><postgres><port> is 'eighty'",
+        "port,    '',            <services><postgres><port> is empty",
+        "timeout, -1,            <services><postgres><timeout> is '-1'",
+    })
+    void aWrongSettingIsRefusedWithItsPath(String name, String value, String problem) {
+        assertThatThrownBy(() -> read(Map.of(), element("postgres", "", element(name, value))))
+                .isInstanceOfSatisfying(
+                        PrismException.class, e -> assertThat(e.problem()).isEqualTo(problem));
+    }
+
+    @Test
+    void aWrongPropertyIsRefusedWithItsName() {
+        assertThatThrownBy(() -> read(Map.of("prism.postgres.port", "x"), element("postgres", "")))
+                .hasMessageContaining("-Dprism.postgres.port is 'x'");
+    }
+
+    @Test
+    void anUnknownServiceIsRefused() {
+        assertThatThrownBy(() -> read(Map.of(), element("postgrs", "")))
+                .hasMessageContainingAll("<services><postgrs>", "knows: postgres");
+        assertThatThrownBy(
+                        () -> new ServiceReader(folder, Map.of()).read(element("services", ""), Optional.of("mysql")))
+                .hasMessageContaining("-Dprism.services names the service 'mysql'");
+    }
+
+    @Test
+    void aServiceNamedTwiceIsRefused() {
+        assertThatThrownBy(() -> read(Map.of(), element("postgres", ""), element("postgres", "")))
+                .hasMessageContaining("<services><postgres> is there twice");
+    }
+
+    private List<ServiceRequest> read(Map<String, String> properties, ConfigurationElement... services) {
+        return new ServiceReader(folder, properties).read(element("services", "", services), Optional.empty());
+    }
+
+    private static ConfigurationElement element(String name, String text, ConfigurationElement... children) {
+        return new ConfigurationElement(name, text, List.of(children));
+    }
+}
