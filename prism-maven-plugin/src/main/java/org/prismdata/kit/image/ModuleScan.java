@@ -1,7 +1,5 @@
 package org.prismdata.kit.image;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleFinder;
@@ -142,7 +140,7 @@ final class ModuleScan {
 
     private void scanClass(String name, InputStream stream, Set<String> modules, Map<String, String> leftOut)
             throws IOException {
-        for (String used : ClassReferences.packages(new DataInputStream(new BufferedInputStream(stream)))) {
+        for (String used : ClassReferences.packages(stream.readAllBytes())) {
             String module = modulesByPackage.get(used);
             if (module == null) {
                 continue;

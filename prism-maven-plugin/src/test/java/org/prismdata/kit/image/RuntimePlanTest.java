@@ -1,0 +1,156 @@
+package org.prismdata.kit.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
+import com.google.cloud.tools.jib.api.buildplan.ContainerBuildPlan;
+import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import com.google.cloud.tools.jib.api.buildplan.FileEntry;
+import com.google.cloud.tools.jib.api.buildplan.LayerObject;
+import com.google.cloud.tools.jib.api.buildplan.Platform;
+import com.google.cloud.tools.jib.api.buildplan.Port;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuntimePlanTest {
+    @TempDir
+    Path folder;
+
+    private RuntimeParts parts;
+
+    @BeforeEach
+    void writeParts() throws IOException {
+        Path runtime = folder.resolve("ein Ordner/größe");
+        Files.createDirectories(runtime.resolve("bin"));
+        Files.createFile(runtime.resolve("bin/java")).toFile().setExecutable(true);
+        Files.createFile(runtime.resolve("release"));
+        Path system = folder.resolve("system");
+        Files.createDirectories(system.resolve("tmp"));
+        Files.createDirectories(system.resolve("home/nonroot"));
+        parts = new RuntimeParts(runtime, Optional.of(system), "arm64");
+    }
+
+    @Test
+    void putsSystemAndRuntimeBelowTheApplication() throws IOException {
+        ContainerBuildPlan plan = RuntimePlan.of(jibsPlan().build(), parts);
+
+        assertThat(plan.getLayers())
+                .extracting(LayerObject::getName)
+                .containsExactly("system", "java runtime", "dependencies", "classes");
+        assertThat(entries(plan, 1))
+                .containsExactly(
+                        "/opt/java 755 0:0",
+                        "/opt/java/bin 755 0:0",
+                        "/opt/java/bin/java 755 0:0",
+                        "/opt/java/release 644 0:0");
+        assertThat(entries(plan, 0)).containsExactly("/home 755 0:0", "/home/nonroot 755 65532:65532", "/tmp 777 0:0");
+        assertThat(((FileEntriesLayer) plan.getLayers().get(1)).getEntries())
+                .extracting(FileEntry::getModificationTime)
+                .containsOnly(FileEntriesLayer.DEFAULT_MODIFICATION_TIME);
+    }
+
+    @Test
+    void fillsInWhatTheUserLeftOpen() throws IOException {
+        ContainerBuildPlan plan = RuntimePlan.of(jibsPlan().build(), parts);
+
+        assertThat(plan.getUser()).isEqualTo("65532:65532");
+        assertThat(plan.getWorkingDirectory()).hasToString("/home/nonroot");
+        assertThat(plan.getExposedPorts()).containsExactly(Port.tcp(50051));
+        assertThat(plan.getEnvironment()).containsExactly(Map.entry("LC_CTYPE", "C.UTF-8"));
+        assertThat(plan.getPlatforms()).containsExactly(new Platform("arm64", "linux"));
+        assertThat(plan.getEntrypoint())
+                .containsExactly(
+                        "/opt/java/bin/java",
+                        "-XX:+UseSerialGC",
+                        "-XX:-UsePerfData",
+                        "-cp",
+                        "@/app/jib-classpath-file",
+                        "demo.Main");
+    }
+
+    @Test
+    void keepsWhatTheUserConfigured() throws IOException {
+        ContainerBuildPlan plan = RuntimePlan.of(
+                jibsPlan()
+                        .setUser("1000")
+                        .setWorkingDirectory(AbsoluteUnixPath.get("/data"))
+                        .addExposedPort(Port.tcp(9000))
+                        .setEnvironment(Map.of("LC_CTYPE", "C", "A", "b"))
+                        .setEntrypoint(List.of("java", "-XX:+UseZGC", "-Xmx1g", "demo.Main"))
+                        .setCmd(List.of("--debug"))
+                        .build(),
+                parts);
+
+        assertThat(plan.getUser()).isEqualTo("1000");
+        assertThat(plan.getWorkingDirectory()).hasToString("/data");
+        assertThat(plan.getExposedPorts()).containsExactly(Port.tcp(9000));
+        assertThat(plan.getEnvironment()).isEqualTo(Map.of("LC_CTYPE", "C", "A", "b"));
+        assertThat(plan.getEntrypoint())
+                .containsExactly("/opt/java/bin/java", "-XX:-UsePerfData", "-XX:+UseZGC", "-Xmx1g", "demo.Main");
+        assertThat(plan.getCmd()).containsExactly("--debug");
+    }
+
+    @Test
+    void leavesAnEntryPointOfTheUsersOwn() throws IOException {
+        ContainerBuildPlan own =
+                RuntimePlan.of(jibsPlan().setEntrypoint(List.of("/bin/start")).build(), parts);
+        ContainerBuildPlan inherited =
+                RuntimePlan.of(jibsPlan().setEntrypoint(null).build(), parts);
+
+        assertThat(own.getEntrypoint()).containsExactly("/bin/start");
+        assertThat(inherited.getEntrypoint()).isNull();
+    }
+
+    @Test
+    void overwritesNothingOfABaseImage() throws IOException {
+        RuntimeParts withoutSystem = new RuntimeParts(parts.runtime(), Optional.empty(), "amd64");
+
+        ContainerBuildPlan plan = RuntimePlan.of(jibsPlan().build(), withoutSystem);
+
+        assertThat(plan.getLayers())
+                .extracting(LayerObject::getName)
+                .containsExactly("java runtime", "dependencies", "classes");
+        assertThat(plan.getWorkingDirectory()).isNull();
+    }
+
+    @Test
+    void reachesTheExtensionAsProperties() {
+        RuntimeParts withoutSystem = new RuntimeParts(parts.runtime(), Optional.empty(), "amd64");
+
+        assertThat(RuntimeParts.of(parts.toProperties())).isEqualTo(parts);
+        assertThat(RuntimeParts.of(withoutSystem.toProperties())).isEqualTo(withoutSystem);
+    }
+
+    @Test
+    void isFoundByJib() {
+        assertThat(ServiceLoader.load(com.google.cloud.tools.jib.maven.extension.JibMavenPluginExtension.class))
+                .hasExactlyElementsOfTypes(RuntimeExtension.class);
+    }
+
+    private static ContainerBuildPlan.Builder jibsPlan() {
+        return ContainerBuildPlan.builder()
+                .setBaseImage("scratch")
+                .setPlatforms(Set.of(new Platform("amd64", "linux")))
+                .setLayers(List.of(
+                        FileEntriesLayer.builder().setName("dependencies").build(),
+                        FileEntriesLayer.builder().setName("classes").build()))
+                .setEntrypoint(List.of("java", "-cp", "@/app/jib-classpath-file", "demo.Main"));
+    }
+
+    private static List<String> entries(ContainerBuildPlan plan, int layer) {
+        return ((FileEntriesLayer) plan.getLayers().get(layer))
+                .getEntries().stream()
+                        .map(entry -> entry.getExtractionPath() + " "
+                                + entry.getPermissions().toOctalString() + " " + entry.getOwnership())
+                        .toList();
+    }
+}
