@@ -22,7 +22,9 @@ public final class ContainerEngine {
     private static final Duration LOAD_LIMIT = Duration.ofMinutes(5);
     private static final String FIELD = "\t";
     // A template, because the engines' own listings of labels differ.
-    private static final String INSPECT_FORMAT = "{{.Name}}\t{{.State.Status}}\t{{.State.StartedAt}}"
+    private static final String INSPECT_FORMAT = "{{.Name}}\t{{.State.Status}}\t{{.State.StartedAt}}\t"
+            + "{{range $port, $bindings := .NetworkSettings.Ports}}"
+            + "{{range $bindings}}{{.HostIp}}:{{.HostPort}} {{end}}{{end}}"
             + "{{range $name, $value := .Config.Labels}}\t{{$name}}={{$value}}{{end}}";
 
     private final EngineKind kind;
@@ -160,13 +162,18 @@ public final class ContainerEngine {
     private static Container container(String line) {
         String[] fields = line.split(FIELD);
         Map<String, String> labels = new TreeMap<>();
-        for (String field : Arrays.asList(fields).subList(3, fields.length)) {
+        for (String field : Arrays.asList(fields).subList(4, fields.length)) {
             int equals = field.indexOf('=');
             labels.put(field.substring(0, equals), field.substring(equals + 1));
         }
         // Docker writes a slash before the name.
         String name = fields[0].startsWith("/") ? fields[0].substring(1) : fields[0];
-        return new Container(name, fields[1], fields[2], labels);
+        return new Container(name, fields[1], secondsOnly(fields[2]), fields[3].strip(), labels);
+    }
+
+    private static String secondsOnly(String time) {
+        int fraction = time.indexOf('.');
+        return fraction < 0 ? time : time.substring(0, fraction);
     }
 
     private String must(List<String> arguments) {

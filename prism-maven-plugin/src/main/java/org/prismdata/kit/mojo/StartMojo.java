@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.prismdata.kit.provision.StartRequest;
 import org.prismdata.kit.provision.StartedServices;
 import org.prismdata.kit.service.ConfigurationElement;
@@ -94,9 +96,22 @@ public final class StartMojo extends ServiceMojo {
         started.services().forEach(service -> properties.putAll(service.properties()));
         FAILSAFE_FILE.forEach(
                 name -> properties.setProperty(name, started.properties().toString()));
+        if (failsafeHasAFileOfItsOwn()) {
+            getLog().warn(
+                            "maven-failsafe-plugin has a <systemPropertiesFile> of its own, so the tests will not find the"
+                                    + " services; add the properties of " + started.properties() + " to it, or use"
+                                    + " <systemPropertyVariables> instead");
+        }
         if (calledByHand()) {
             getLog().info("how to reach them: " + started.properties() + "; `mvn prism:stop` ends them");
         }
+    }
+
+    private boolean failsafeHasAFileOfItsOwn() {
+        Plugin failsafe = project().getPlugin("org.apache.maven.plugins:maven-failsafe-plugin");
+        return failsafe != null
+                && failsafe.getConfiguration() instanceof Xpp3Dom configuration
+                && configuration.getChild("systemPropertiesFile") != null;
     }
 
     private boolean testsAreSkipped() {

@@ -20,7 +20,8 @@ public final class StatusMojo extends ServiceMojo {
         }
         for (Container container : containers) {
             Ownership owner = Ownership.of(container.labels());
-            getLog().info(owner.service() + "  " + container.state() + "  " + container.name() + "  "
+            getLog().info(owner.service() + "  " + container.state() + "  " + container.address() + "  "
+                    + container.name() + "  "
                     + (owner.kept() ? "kept" : owner.abandoned() ? "left over" : "of a running build") + "  since "
                     + container.startedAt());
         }
