@@ -27,8 +27,9 @@ final class JavaRuntime {
     // No --compress: Jib compresses the layer as well as jlink would, and classes that aren't compressed load faster.
     private static final List<String> LINK_OPTIONS = List.of("--strip-debug", "--no-man-pages", "--no-header-files");
 
-    // G1, because only it can store objects in the archive; any collector can read them.
-    private static final List<String> ARCHIVE_OPTIONS = List.of("-XX:+UseG1GC", "-Xms128m", "-Xmx128m", "-Xshare:dump");
+    // The serial collector and no compiler: with G1 or compiler threads Java 17 writes other bytes each time.
+    private static final List<String> ARCHIVE_OPTIONS =
+            List.of("-XX:+UseSerialGC", "-Xint", "-Xms128m", "-Xmx128m", "-Xshare:dump");
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
@@ -72,6 +73,8 @@ final class JavaRuntime {
         List<String> inputs = new ArrayList<>(List.of(RECIPE, jdk.home().toString()));
         inputs.add(Files.exists(jdk.release()) ? Files.readString(jdk.release()) : "");
         inputs.add(strip.isPresent() ? "stripped" : "");
+        inputs.addAll(LINK_OPTIONS);
+        inputs.addAll(ARCHIVE_OPTIONS);
         inputs.addAll(new TreeSet<>(modules));
         return ContentKey.of(inputs);
     }
