@@ -16,6 +16,7 @@ import org.prismdata.kit.process.ProcessRunner;
 /** Builds a plugin's image: finds its modules, links them, has Jib assemble the image, hands it over. */
 public final class ImageBuild {
     private static final double MEGA = 1e6;
+    private static final long WORTH_A_LINE = 50_000;
     private static final double NANO = 1e9;
 
     /** Writes or pushes the image; Jib's part. */
@@ -57,7 +58,13 @@ public final class ImageBuild {
         Optional<ContainerEngine> engine =
                 request.output() == ImageOutput.ENGINE ? Optional.of(engines.get()) : Optional.empty();
 
-        assembly.assemble(parts(request, host, jdk));
+        RuntimeParts parts = parts(request, host, jdk);
+        Files.deleteIfExists(request.tar());
+        assembly.assemble(parts);
+        if (request.output() != ImageOutput.REGISTRY && Files.notExists(request.tar())) {
+            log.accept("No image: Jib was told to skip it (jib.skip or jib.containerize)");
+            return;
+        }
         engine.ifPresent(found -> found.load(request.tar()));
 
         report(request, engine, (System.nanoTime() - start) / NANO);
@@ -101,8 +108,10 @@ public final class ImageBuild {
         long compressed = layers.stream().mapToLong(ImageLayer::compressed).sum();
         long unpacked = layers.stream().mapToLong(ImageLayer::unpacked).sum();
         log.accept(built + ": " + megabytes(compressed) + " compressed, " + megabytes(unpacked) + " unpacked");
-        layers.forEach(layer -> log.accept(
-                format("  %-24s %9s %9s", layer.name(), megabytes(layer.compressed()), megabytes(layer.unpacked()))));
+        layers.stream()
+                .filter(layer -> layer.compressed() >= WORTH_A_LINE)
+                .forEach(layer -> log.accept(format(
+                        "  %-24s %9s %9s", layer.name(), megabytes(layer.compressed()), megabytes(layer.unpacked()))));
         if (request.output() == ImageOutput.TAR) {
             log.accept("Load it: podman load --input '" + request.tar() + "'");
         }

@@ -10,6 +10,9 @@ import org.apache.maven.model.Exclusion;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginManagerException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
@@ -61,6 +64,8 @@ final class JibGoal {
      * @param name the image's name
      * @param tar the archive for {@code buildTar}
      * @param parts what the extension adds
+     * @throws PrismException if Jib refuses or fails
+     * @throws Exception if the plugin can't be loaded
      */
     void run(String goal, ImageName name, Path tar, RuntimeParts parts) throws Exception {
         Xpp3Dom configuration = configuration();
@@ -75,7 +80,17 @@ final class JibGoal {
                         pluginWithExtension(), project.getRemotePluginRepositories(), session.getRepositorySession())
                 .getMojo(goal);
         Xpp3Dom complete = Xpp3Dom.mergeXpp3Dom(configuration, defaults(mojo.getMojoConfiguration()));
-        plugins.executeMojo(session, new MojoExecution(mojo, complete));
+        try {
+            plugins.executeMojo(session, new MojoExecution(mojo, complete));
+        } catch (MojoExecutionException | MojoFailureException | PluginManagerException e) {
+            // Maven wraps what a goal throws unexpectedly; Jib's own sentence is the one that helps.
+            Throwable said = e instanceof PluginManagerException && e.getCause() != null ? e.getCause() : e;
+            throw new PrismException(
+                    "jib-maven-plugin could not assemble " + name,
+                    String.valueOf(said.getMessage()),
+                    "correct jib-maven-plugin's <configuration> or the -Djib.* property; -e shows Jib's whole error",
+                    said);
+        }
     }
 
     /** A goal's own defaults, such as {@code ${jib.skip}}, which Maven adds only when it plans the goal itself. */
