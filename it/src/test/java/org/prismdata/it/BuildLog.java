@@ -13,6 +13,11 @@ public record BuildLog(String text) {
         return new BuildLog(log.replaceAll("(?m)^\\[(INFO|WARNING|ERROR)] ?", ""));
     }
 
+    /** What one of the case's several Mavens printed, the first being 1. */
+    public BuildLog invocation(int number) {
+        return new BuildLog(text.split("Scanning for projects")[number]);
+    }
+
     /** Fails unless the texts are there, one after the other. True, because a script's last value is its verdict. */
     public boolean has(String... wanted) {
         int from = 0;
