@@ -1,7 +1,7 @@
 import org.prismdata.it.BuildLog
 
 BuildLog.of(basedir).has('''\
-no container engine to run the services with (prism.engine=auto)
+no container engine is there (prism.engine=auto)
   why: tried
        podman: not on the PATH
        docker: not on the PATH

@@ -73,7 +73,7 @@ public final class EngineFinder {
             tried.add(kind.program() + ": " + program.get() + " is there, but says: " + refusal.get());
         }
         throw new PrismException(
-                "no container engine to run the services with (prism.engine=" + wanted + ")",
+                "no container engine is there (prism.engine=" + wanted + ")",
                 "tried\n" + String.join("\n", tried),
                 INSTALL);
     }

@@ -16,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,7 @@ import org.prismdata.interfaces.StopRequest;
 /** The plugin's life, as the proxy drives it. */
 @Timeout(20)
 class PluginServerTest {
+    private final ExecutorService callers = Executors.newCachedThreadPool();
     private InProcessPlugin plugin;
     private PluginClient client;
 
@@ -46,6 +49,7 @@ class PluginServerTest {
 
     @AfterEach
     void close() {
+        callers.shutdownNow();
         plugin.close();
     }
 
@@ -146,7 +150,7 @@ class PluginServerTest {
         plugin.started();
         CountDownLatch release = new CountDownLatch(1);
         CompletableFuture<?> inFlight = callThatWaitsFor(release);
-        CompletableFuture<DrainResponse> draining = CompletableFuture.supplyAsync(() -> drain(10));
+        CompletableFuture<DrainResponse> draining = CompletableFuture.supplyAsync(() -> drain(10), callers);
         while (client.health("") == ServingStatus.SERVING) {
             Thread.onSpinWait();
         }
@@ -215,7 +219,7 @@ class PluginServerTest {
                 throw new IllegalStateException(e);
             }
         };
-        CompletableFuture<?> call = CompletableFuture.supplyAsync(() -> client.get("a"));
+        CompletableFuture<?> call = CompletableFuture.supplyAsync(() -> client.get("a"), callers);
         arrived.await();
         return call;
     }
