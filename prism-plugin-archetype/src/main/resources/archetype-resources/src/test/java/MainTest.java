@@ -37,7 +37,8 @@ class MainTest {
         try (ServerSocket taken = new ServerSocket(0)) {
             int port = taken.getLocalPort();
             assertThat(run("--grpc-port", Integer.toString(port))).isEqualTo(1);
-            assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("${artifactId}: cannot listen on port " + port + ": ");
+            String message = err.toString(StandardCharsets.UTF_8);
+            assertThat(message).startsWith("${artifactId}: cannot listen on port " + port + ": ");
         }
     }
 

@@ -28,10 +28,8 @@ class ConnectionStringTest {
     @Test
     void needsNeitherUserNorPassword() throws ConfigException {
         assertThat(ConnectionString.parse("postgres://db/shop").username()).isEmpty();
-        assertThat(ConnectionString.parse("postgres://ann@db/shop").username())
-                .contains("ann");
-        assertThat(ConnectionString.parse("postgres://ann@db/shop").password())
-                .isEmpty();
+        assertThat(ConnectionString.parse("postgres://ann@db/shop").username()).contains("ann");
+        assertThat(ConnectionString.parse("postgres://ann@db/shop").password()).isEmpty();
     }
 
     @Test

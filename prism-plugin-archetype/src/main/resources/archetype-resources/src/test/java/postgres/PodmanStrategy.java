@@ -46,12 +46,6 @@ public final class PodmanStrategy extends DockerClientProviderStrategy {
         return TransportConfig.builder().dockerHost(address).build();
     }
 
-    /** Rootless Podman publishes ports on the host itself, even if the host looks like a container. */
-    @Override
-    public synchronized String getDockerHostIpAddress() {
-        return "localhost";
-    }
-
     @Override
     public String getDescription() {
         return "Podman at " + socket.orElseThrow();

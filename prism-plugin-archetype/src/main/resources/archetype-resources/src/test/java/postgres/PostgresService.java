@@ -4,6 +4,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
@@ -41,19 +42,25 @@ public record PostgresService(String url, String username, String password) {
         String image = System.getProperty("prism.postgres.image", "docker.io/library/postgres:16-alpine");
         PostgreSQLContainer container =
                 new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
+        Handshake handshake = new Handshake(container);
         container
-                .waitingFor(new Handshake(container))
+                .waitingFor(handshake)
                 // An open log keeps an engine that was started for this test from ending; see PodmanStrategy.
                 .withLogConsumer(line -> {})
                 .start();
-        return new PostgresService(container.getJdbcUrl(), container.getUsername(), container.getPassword());
+        return new PostgresService(handshake.url, container.getUsername(), container.getPassword());
     }
 
-    /** Waits for a connection: what the server logs until then depends on the image. */
+    /**
+     * Waits for a connection: what the server logs until then depends on the image. It also tells where the server is,
+     * since Testcontainers looks for it on a network bridge if the machine has the marks of a container, and rootless
+     * Podman publishes ports on the machine itself.
+     */
     private static final class Handshake extends AbstractWaitStrategy {
         private static final Duration PAUSE = Duration.ofMillis(50);
 
         private final PostgreSQLContainer container;
+        private String url;
 
         Handshake(PostgreSQLContainer container) {
             this.container = container;
@@ -62,18 +69,26 @@ public record PostgresService(String url, String username, String password) {
         @Override
         protected void waitUntilReady() {
             long deadline = System.nanoTime() + startupTimeout.toNanos();
-            while (true) {
-                try {
-                    DriverManager.getConnection(
-                                    container.getJdbcUrl(), container.getUsername(), container.getPassword())
-                            .close();
-                    return;
-                } catch (SQLException e) {
-                    if (System.nanoTime() > deadline || !container.isRunning()) {
-                        throw new ContainerLaunchException("Postgres does not answer", e);
-                    }
-                    LockSupport.parkNanos(PAUSE.toNanos());
+            while (!answersAt("localhost") && !answersAt(container.getHost())) {
+                if (System.nanoTime() > deadline || !container.isRunning()) {
+                    throw new ContainerLaunchException("Postgres does not answer; it logged:\n" + container.getLogs());
                 }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+
+        private boolean answersAt(String host) {
+            url = "jdbc:postgresql://" + host + ":" + container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT) + "/"
+                    + container.getDatabaseName();
+            Properties login = new Properties();
+            login.setProperty("user", container.getUsername());
+            login.setProperty("password", container.getPassword());
+            login.setProperty("connectTimeout", "1");
+            try {
+                DriverManager.getConnection(url, login).close();
+                return true;
+            } catch (SQLException e) {
+                return false;
             }
         }
     }
