@@ -9,7 +9,7 @@ public final class PluginImage implements AutoCloseable {
     private final String image;
     private final String container;
 
-    public PluginImage(String image) throws IOException, InterruptedException {
+    public PluginImage(String image) throws IOException {
         this.image = image;
         this.container = Podman.run(
                 "run",
@@ -23,18 +23,18 @@ public final class PluginImage implements AutoCloseable {
     }
 
     /** Its answer to the standard gRPC health check. */
-    public String health() throws IOException, InterruptedException {
+    public String health() throws IOException {
         String address = Podman.run("port", container, GRPC_PORT + "/tcp");
         return GrpcHealth.of("127.0.0.1", Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)));
     }
 
-    public String user() throws IOException, InterruptedException {
+    public String user() throws IOException {
         return Podman.run("inspect", "--format", "{{.Config.User}}", container);
     }
 
     /** Removes the container and the image. */
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         Podman.run("rm", "--force", "--time", "2", container);
         Podman.run("rmi", image);
     }

@@ -13,21 +13,25 @@ public final class Podman {
     private Podman() {}
 
     /** Runs podman and returns what it printed; anything but success is an error. */
-    public static String run(String... arguments) throws IOException, InterruptedException {
+    public static String run(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("podman"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new IllegalStateException(String.join(" ", command) + " failed: " + output);
+        try {
+            if (process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0) {
+                return output.strip();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        return output.strip();
+        process.destroyForcibly();
+        throw new IllegalStateException(String.join(" ", command) + " failed: " + output);
     }
 
     /** The containers of a module, running or not, by name. */
-    public static List<String> containersOf(String coordinates) throws IOException, InterruptedException {
+    public static List<String> containersOf(String coordinates) throws IOException {
         String names = run(
                 "ps", "--all", "--filter", "label=org.prismdata.kit.module=" + coordinates, "--format", "{{.Names}}");
         return names.isEmpty() ? List.of() : names.lines().toList();

@@ -1,0 +1,18 @@
+import org.prismdata.it.BuildLog
+
+def log = BuildLog.of(basedir)
+log.invocation(1).has('''\
+Nothing was generated.
+backend is 'postgresql'
+  why: it must be memstore or postgres
+  fix: mvn archetype:generate -DarchetypeGroupId=org.prismdata''', '-Dbackend=postgres ')
+log.invocation(2).has('''\
+artifactId is 'Order-Service'
+  why: the image is named after it, so it must be lower-case letters and digits, with ., _ or - only between them
+  fix: mvn archetype:generate ''', ' -DartifactId=order-service ')
+log.invocation(3).has('''\
+package is 'com.acme.new'
+  why: it must be names that Java allows and does not reserve, with dots between them
+  fix: mvn archetype:generate ''', ' -Dpackage=com.acme.new_ ')
+
+assert !basedir.list().any { it =~ /(?i)order/ }
