@@ -1,0 +1,113 @@
+package org.prismdata.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rendered pages hold together, and say what the kit does now. */
+class SiteIT {
+    private static SiteLinks site;
+
+    @BeforeAll
+    static void readPages() throws IOException {
+        site = new SiteLinks(Path.of(System.getProperty("site.folder")));
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        assertThat(site.pages()).contains("index.html", "tutorial.html");
+        assertThat(site.broken()).isEmpty();
+    }
+
+    @Test
+    void everyPageIsLinked() {
+        assertThat(site.orphans()).isEmpty();
+    }
+
+    @Test
+    void pagesNeedNoNetwork() {
+        assertThat(site.fetchedFromElsewhere()).isEmpty();
+    }
+
+    @Test
+    void everyGoalAndParameterHasItsPlace() throws IOException {
+        Path descriptor = Path.of(System.getProperty("site.descriptor"));
+        Document plugin = Jsoup.parse(Files.readString(descriptor), Parser.xmlParser());
+        assertThat(plugin.select("mojo")).isNotEmpty();
+        List<String> missing = new ArrayList<>();
+        for (Element goal : plugin.select("mojo")) {
+            String page = "reference/" + goal.selectFirst("> goal").text() + ".html";
+            String text = site.text(page);
+            for (Element parameter : goal.select("parameter:has(> editable:containsOwn(true))")) {
+                String description = Jsoup.parse(
+                                parameter.selectFirst("> description").text())
+                        .text();
+                if (!text.contains(description.split("Example: ")[0].strip())) {
+                    missing.add(page + ": " + parameter.selectFirst("> name").text());
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyComplaintOfAnEngineIsExplained() throws ReflectiveOperationException {
+        Class<?> failures = Class.forName("org.prismdata.kit.engine.EngineFailure");
+        Field meaning = failures.getDeclaredField("meaning");
+        meaning.setAccessible(true);
+        String page = site.text("how-to/rootless-podman.html");
+        List<String> unexplained = new ArrayList<>();
+        for (Object failure : failures.getEnumConstants()) {
+            String sentence = ((String) meaning.get(failure)).replace("`", "");
+            if (!page.contains(sentence)) {
+                unexplained.add(sentence);
+            }
+        }
+        assertThat(unexplained).isEmpty();
+    }
+
+    @Test
+    void commandsNameThisVersion() {
+        String version = System.getProperty("site.version");
+        for (String page : site.pages()) {
+            assertThat(Pattern.compile("-DarchetypeVersion=(\\S+)")
+                            .matcher(site.text(page))
+                            .results()
+                            .map((MatchResult match) -> match.group(1)))
+                    .as(page)
+                    .allMatch(version::equals);
+        }
+    }
+
+    @Test
+    void aBrokenSiteIsSeen(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("index.html"), """
+                <link href="https://fonts.example/font.css"><img src="missing.png">
+                <a href="other.html#here">right</a> <a href="other.html#there">no anchor</a> <a href="gone.html">no page</a>
+                <a href="https://elsewhere.example/">not followed</a>
+                """);
+        Files.writeString(folder.resolve("other.html"), "<h1 id='here'>Here</h1><a href='#here'>itself</a>");
+
+        SiteLinks broken = new SiteLinks(folder);
+
+        assertThat(broken.broken())
+                .containsExactly(
+                        "index.html -> gone.html", "index.html -> missing.png", "index.html -> other.html#there");
+        assertThat(broken.fetchedFromElsewhere()).containsExactly("index.html -> https://fonts.example/font.css");
+        assertThat(broken.orphans()).containsExactly("index.html");
+    }
+}
