@@ -36,6 +36,9 @@ fixed.backend = ['memstore', 'postgres'].find { backend.toLowerCase(Locale.ROOT)
 if (backend != fixed.backend) {
     problems << problem("backend is '$backend'", 'it must be memstore or postgres')
 }
+if (request.version != '1.0-SNAPSHOT') {
+    fixed.version = request.version
+}
 fixed.interactiveMode = 'false'
 
 String fix = 'mvn archetype:generate' + [
