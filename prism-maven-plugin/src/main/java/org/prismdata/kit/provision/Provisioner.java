@@ -60,7 +60,9 @@ public final class Provisioner {
                 Optional<Container> found = find(kept, service);
                 running.add(found.isPresent() ? rejoin(found.get(), service) : start(service, request, removal));
             }
-            Path properties = ServiceProperties.write(request.module().workFolder(), running);
+            Path work = request.module().workFolder();
+            Path properties = ServiceProperties.write(
+                    request.keep() ? ServiceProperties.keptIn(work) : ServiceProperties.ofBuildIn(work), running);
             if (request.keep()) {
                 removal.release();
             }
@@ -76,7 +78,7 @@ public final class Provisioner {
         long begin = System.nanoTime();
         List<String> names = started.removal().names();
         started.removal().close();
-        ServiceProperties.delete(module.workFolder());
+        ServiceProperties.delete(ServiceProperties.ofBuildIn(module.workFolder()));
         if (!names.isEmpty()) {
             log.accept("removed " + String.join(", ", names) + " in " + seconds(begin));
         }
@@ -92,7 +94,7 @@ public final class Provisioner {
                 .map(Container::name)
                 .toList();
         engine.remove(names);
-        ServiceProperties.delete(module.workFolder());
+        ServiceProperties.delete(ServiceProperties.keptIn(module.workFolder()));
         log.accept(names.isEmpty() ? "no services of this module are up" : "removed " + String.join(", ", names));
     }
 

@@ -19,12 +19,21 @@ import java.util.stream.Collectors;
 final class ServiceProperties {
     private ServiceProperties() {}
 
-    static Path write(Path workFolder, List<RunningService> services) {
+    /** The file of services that outlive the build, which the end of a build leaves alone. */
+    static Path keptIn(Path workFolder) {
+        return workFolder.resolve("kept-services.properties");
+    }
+
+    /** The file of a build's own services. */
+    static Path ofBuildIn(Path workFolder) {
+        return workFolder.resolve("services.properties");
+    }
+
+    static Path write(Path file, List<RunningService> services) {
         Map<String, String> all = new TreeMap<>();
         services.forEach(service -> all.putAll(service.properties()));
-        Path file = file(workFolder);
         try {
-            Files.createDirectories(workFolder);
+            Files.createDirectories(file.getParent());
             Files.deleteIfExists(file);
             Files.createFile(file, ownerOnly());
             return Files.writeString(file, text(all));
@@ -33,16 +42,12 @@ final class ServiceProperties {
         }
     }
 
-    static void delete(Path workFolder) {
+    static void delete(Path file) {
         try {
-            Files.deleteIfExists(file(workFolder));
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path file(Path workFolder) {
-        return workFolder.resolve("services.properties");
     }
 
     private static FileAttribute<?>[] ownerOnly() {

@@ -20,7 +20,7 @@ class ServicePropertiesTest {
 
     @Test
     void theFileIsReadBackAsWritten() throws Exception {
-        Path file = ServiceProperties.write(folder, List.of(POSTGRES));
+        Path file = ServiceProperties.write(ServiceProperties.ofBuildIn(folder), List.of(POSTGRES));
 
         Properties read = new Properties();
         try (var in = Files.newInputStream(file)) {
@@ -31,8 +31,8 @@ class ServicePropertiesTest {
 
     @Test
     void onlyItsOwnerMayReadItAlsoWhenItIsReplaced() throws Exception {
-        ServiceProperties.write(folder, List.of(POSTGRES));
-        Path file = ServiceProperties.write(folder, List.of(POSTGRES));
+        ServiceProperties.write(ServiceProperties.ofBuildIn(folder), List.of(POSTGRES));
+        Path file = ServiceProperties.write(ServiceProperties.ofBuildIn(folder), List.of(POSTGRES));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -40,6 +40,8 @@ class ServicePropertiesTest {
 
     @Test
     void itHasNoTimeOfDay() throws Exception {
-        assertThat(ServiceProperties.write(folder, List.of(POSTGRES))).content().doesNotContain("#");
+        assertThat(ServiceProperties.write(ServiceProperties.ofBuildIn(folder), List.of(POSTGRES)))
+                .content()
+                .doesNotContain("#");
     }
 }
