@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.prismdata.kit.process.Command;
 import org.prismdata.kit.process.ProcessResult;
 import org.prismdata.kit.process.ProcessRunner;
@@ -20,11 +21,13 @@ public final class ContainerEngine {
 
     private static final Duration PULL_LIMIT = Duration.ofMinutes(15);
     private static final Duration LOAD_LIMIT = Duration.ofMinutes(5);
+    private static final Pattern GONE = Pattern.compile("[Nn]o such (container|object)");
     private static final String FIELD = "\t";
-    // A template, because the engines' own listings of labels differ.
+    // A template, because the engines' own listings of labels differ; a binding as a whole, as {127.0.0.1 43211},
+    // because they spell its fields' names differently.
     private static final String INSPECT_FORMAT = "{{.Name}}\t{{.State.Status}}\t{{.State.StartedAt}}\t"
             + "{{range $port, $bindings := .NetworkSettings.Ports}}"
-            + "{{range $bindings}}{{.HostIp}}:{{.HostPort}} {{end}}{{end}}"
+            + "{{range $bindings}}{{.}}{{end}}{{end}}"
             + "{{range $name, $value := .Config.Labels}}\t{{$name}}={{$value}}{{end}}";
 
     private final EngineKind kind;
@@ -145,7 +148,7 @@ public final class ContainerEngine {
         }
         arguments.addAll(names);
         ProcessResult result = runner.run(command(arguments));
-        if (!result.succeeded() && !result.complaint().contains("No such container")) {
+        if (!result.succeeded() && !GONE.matcher(result.complaint()).find()) {
             throw EngineFailure.explain(kind, result.complaint());
         }
     }
@@ -168,7 +171,11 @@ public final class ContainerEngine {
         }
         // Docker writes a slash before the name.
         String name = fields[0].startsWith("/") ? fields[0].substring(1) : fields[0];
-        return new Container(name, fields[1], secondsOnly(fields[2]), fields[3].strip(), labels);
+        return new Container(name, fields[1], secondsOnly(fields[2]), address(fields[3]), labels);
+    }
+
+    private static String address(String binding) {
+        return binding.replaceAll("[{}]", "").replace(' ', ':');
     }
 
     private static String secondsOnly(String time) {

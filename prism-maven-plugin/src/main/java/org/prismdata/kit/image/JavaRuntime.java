@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.prismdata.kit.fingerprint.Fingerprint;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.Command;
 import org.prismdata.kit.process.ProcessResult;
@@ -76,7 +77,7 @@ final class JavaRuntime {
         inputs.addAll(LINK_OPTIONS);
         inputs.addAll(ARCHIVE_OPTIONS);
         inputs.addAll(new TreeSet<>(modules));
-        return ContentKey.of(inputs);
+        return Fingerprint.of(inputs);
     }
 
     static List<String> linkCommand(Path jlink, Set<String> modules, Path output) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.prismdata.kit.fingerprint.Fingerprint;
 
 /** The root of an image without a base: the C library, and the few files that it and Java read. */
 final class SystemFiles {
@@ -59,7 +60,7 @@ final class SystemFiles {
         }
         inputs.add(TEXTS.toString());
         inputs.addAll(EMPTY_FOLDERS);
-        return GeneratedFolder.of(workFolder, "system", ContentKey.of(inputs), folder -> {
+        return GeneratedFolder.of(workFolder, "system", Fingerprint.of(inputs), folder -> {
             for (Map.Entry<String, Path> copy : copies.entrySet()) {
                 Path target = inside(folder, copy.getKey());
                 Files.createDirectories(target.getParent());

@@ -14,7 +14,6 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
-import org.prismdata.kit.engine.EngineFinder;
 import org.prismdata.kit.image.ImageBuild;
 import org.prismdata.kit.image.ImageOutput;
 import org.prismdata.kit.image.ImageRequest;
@@ -88,16 +87,6 @@ public final class ImageMojo extends PrismMojo {
     @Parameter(property = "prism.image.modules")
     private Set<String> modules;
 
-    /**
-     * The container engine to load the image into: {@code auto}, {@code podman} or {@code docker}.
-     * {@code auto} takes Podman when it is installed, else Docker.
-     * Example: {@code -Dprism.engine=docker}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "prism.engine", defaultValue = "auto")
-    private String engine;
-
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
@@ -131,7 +120,7 @@ public final class ImageMojo extends PrismMojo {
         ProcessRunner runner = new ProcessRunner();
         new ImageBuild(
                         runner,
-                        () -> EngineFinder.ofThisMachine(runner).find(engine),
+                        () -> engine(runner),
                         parts -> jib.run(goal, request.name(), request.tar(), parts),
                         getLog()::info)
                 .build(request);

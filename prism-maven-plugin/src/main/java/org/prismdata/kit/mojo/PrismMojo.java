@@ -3,13 +3,30 @@ package org.prismdata.kit.mojo;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.prismdata.kit.engine.ContainerEngine;
+import org.prismdata.kit.engine.EngineFinder;
 import org.prismdata.kit.problem.PrismException;
+import org.prismdata.kit.process.ProcessRunner;
 
 /** What every goal has in common: the one place where the core's errors become Maven's. */
 abstract class PrismMojo extends AbstractMojo {
+    /**
+     * The container engine: {@code auto}, {@code podman} or {@code docker}.
+     * {@code auto} takes Podman when it is installed, else Docker.
+     * Example: {@code -Dprism.engine=docker}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.engine", defaultValue = "auto")
+    private String engine;
 
     /** The goal's work: one call into the core. */
     protected abstract void run() throws Exception;
+
+    final ContainerEngine engine(ProcessRunner runner) {
+        return EngineFinder.ofThisMachine(runner).find(engine);
+    }
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {

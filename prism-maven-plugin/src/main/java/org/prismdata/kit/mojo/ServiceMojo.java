@@ -5,23 +5,12 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.prismdata.kit.engine.EngineFinder;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.provision.Provisioner;
 import org.prismdata.kit.session.Module;
 
 /** What the goals about services have in common. */
 abstract class ServiceMojo extends PrismMojo {
-    /**
-     * The container engine to run services with: {@code auto}, {@code podman} or {@code docker}.
-     * {@code auto} takes Podman when it is installed, else Docker.
-     * Example: {@code -Dprism.engine=docker}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "prism.engine", defaultValue = "auto")
-    private String engine;
-
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
@@ -55,6 +44,6 @@ abstract class ServiceMojo extends PrismMojo {
 
     final Provisioner provisioner() {
         ProcessRunner runner = new ProcessRunner();
-        return new Provisioner(EngineFinder.ofThisMachine(runner).find(engine), runner, getLog()::info);
+        return new Provisioner(engine(runner), runner, getLog()::info);
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.prismdata.kit.engine.Container;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.ContainerSpec;
+import org.prismdata.kit.fingerprint.Fingerprint;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.readiness.ReadyWait;
@@ -225,8 +226,12 @@ public final class Provisioner {
     }
 
     private static String definition(ServiceRequest request) {
-        return Module.fingerprint(request.image() + "\n" + new TreeMap<>(request.environment()) + "\n"
-                + request.command() + "\n" + request.port() + "\n" + request.initSql());
+        return Fingerprint.of(List.of(
+                request.image().toString(),
+                new TreeMap<>(request.environment()).toString(),
+                request.command().toString(),
+                request.port().toString(),
+                request.initSql().toString()));
     }
 
     private static void refuseTakenPort(ServiceRequest request) {

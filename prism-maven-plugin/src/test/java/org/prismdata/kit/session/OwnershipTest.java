@@ -40,7 +40,7 @@ class OwnershipTest {
     void theFolderKeyDoesNotTellTheFolder() {
         Module module = new Module("com.acme:orders", "orders", Path.of("/home/ann/orders"), Path.of("target/prism"));
 
-        assertThat(module.folderKey()).matches("[0-9a-f]{12}");
+        assertThat(module.folderKey()).matches("[0-9a-f]{16}");
         assertThat(Ownership.selectModule(module)).hasSize(1);
     }
 }

@@ -1,4 +1,4 @@
-package org.prismdata.kit.image;
+package org.prismdata.kit.fingerprint;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,17 +6,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Names a generated folder after everything its content comes from, so that an unchanged one is used again. */
-final class ContentKey {
+/** A short name for everything something was made from: the same inputs give it again, others do not. */
+public final class Fingerprint {
     private static final int BYTES = 8;
 
-    private ContentKey() {}
+    private Fingerprint() {}
 
     /**
-     * @param inputs in order; two lists that differ give different keys
-     * @return hexadecimal digits
+     * The beginning of the inputs' SHA-256.
+     *
+     * @param inputs in order; two lists that differ give different fingerprints
+     * @return 16 hexadecimal digits
      */
-    static String of(List<String> inputs) {
+    public static String of(List<String> inputs) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String input : inputs) {
