@@ -25,8 +25,15 @@ public final class RuntimeExtension implements JibMavenPluginExtension<Void> {
             MavenData maven,
             ExtensionLogger logger)
             throws JibPluginExtensionException {
+        RuntimeParts parts = RuntimeParts.of(properties);
+        if (plan.getPlatforms().size() > 1) {
+            throw new JibPluginExtensionException(
+                    RuntimeExtension.class,
+                    "<from><platforms> asks for several platforms, and the image's Java runtime is this machine's, linux/"
+                            + parts.architecture() + "; leave <platforms> out and build on a machine of each platform");
+        }
         try {
-            return RuntimePlan.of(plan, RuntimeParts.of(properties));
+            return RuntimePlan.of(plan, parts);
         } catch (IOException e) {
             throw new JibPluginExtensionException(
                     RuntimeExtension.class, "the linked Java runtime can't be read: " + e.getMessage(), e);

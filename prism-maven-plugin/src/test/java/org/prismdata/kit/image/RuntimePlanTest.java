@@ -1,6 +1,7 @@
 package org.prismdata.kit.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.ContainerBuildPlan;
@@ -9,6 +10,7 @@ import com.google.cloud.tools.jib.api.buildplan.FileEntry;
 import com.google.cloud.tools.jib.api.buildplan.LayerObject;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import com.google.cloud.tools.jib.api.buildplan.Port;
+import com.google.cloud.tools.jib.plugins.extension.JibPluginExtensionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,18 @@ class RuntimePlanTest {
         Files.createDirectories(system.resolve("tmp"));
         Files.createDirectories(system.resolve("home/nonroot"));
         parts = new RuntimeParts(runtime, Optional.of(system), "arm64");
+    }
+
+    @Test
+    void severalPlatformsAreRefusedBecauseTheRuntimeIsOfOne() {
+        ContainerBuildPlan plan = jibsPlan()
+                .setPlatforms(Set.of(new Platform("amd64", "linux"), new Platform("arm64", "linux")))
+                .build();
+
+        assertThatThrownBy(() -> new RuntimeExtension()
+                        .extendContainerBuildPlan(plan, parts.toProperties(), Optional.empty(), null, null))
+                .isInstanceOf(JibPluginExtensionException.class)
+                .hasMessageContaining("linux/arm64; leave <platforms> out");
     }
 
     @Test
