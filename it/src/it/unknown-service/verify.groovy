@@ -2,5 +2,5 @@ import org.prismdata.it.BuildLog
 
 BuildLog.of(basedir).has('''\
 <services><postgrs> names the service 'postgrs'
-  why: this version of the kit knows: postgres
+  why: this version of the kit knows: postgres, redis, nats
   fix: use one of these names, e.g. <services><postgres/></services>''')

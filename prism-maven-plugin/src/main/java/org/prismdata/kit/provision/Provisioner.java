@@ -171,7 +171,7 @@ public final class Provisioner {
                 request.initSql()
                         .map(sql -> InitFiles.mounts(
                                 sql,
-                                request.service().initFolder(),
+                                request.service().initFolder().orElseThrow(),
                                 module.workFolder().resolve(name).resolve("init")))
                         .orElse(Map.of()),
                 request.command());

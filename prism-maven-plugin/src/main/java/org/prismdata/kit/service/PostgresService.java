@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.readiness.PostgresReadiness;
 
@@ -34,8 +35,8 @@ final class PostgresService implements Service {
     }
 
     @Override
-    public String initFolder() {
-        return "/docker-entrypoint-initdb.d";
+    public Optional<String> initFolder() {
+        return Optional.of("/docker-entrypoint-initdb.d");
     }
 
     @Override

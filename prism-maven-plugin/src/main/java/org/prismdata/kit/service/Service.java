@@ -2,6 +2,7 @@ package org.prismdata.kit.service;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A kind of service the kit can provision. Each is one class, listed in {@link ServiceCatalog}. */
 public interface Service {
@@ -17,8 +18,10 @@ public interface Service {
     /** Arguments for the image's entry point when the user gives none. */
     List<String> defaultCommand();
 
-    /** The folder of the image whose SQL files are run once, at the first start. */
-    String initFolder();
+    /** The folder of the image whose SQL files are run once, at the first start; empty for a service without SQL. */
+    default Optional<String> initFolder() {
+        return Optional.empty();
+    }
 
     /**
      * What one container of it is given and how it is used.

@@ -6,7 +6,7 @@ import org.prismdata.kit.problem.PrismException;
 
 /** The services this version of the kit knows. */
 public final class ServiceCatalog {
-    private static final List<Service> ALL = List.of(new PostgresService());
+    private static final List<Service> ALL = List.of(new PostgresService(), new RedisService(), new NatsService());
 
     private ServiceCatalog() {}
 

@@ -71,7 +71,7 @@ public final class ServiceReader {
                 service,
                 image(service, settings),
                 environment(service, element, path),
-                Optional.ofNullable(settings.get("initSql")).map(this::existing),
+                Optional.ofNullable(settings.get("initSql")).map(setting -> initSql(service, setting)),
                 Optional.ofNullable(settings.get("command")).map(Setting::words).orElse(service.defaultCommand()),
                 Optional.ofNullable(settings.get("port"))
                         .map(port -> OptionalInt.of(port.number(1, MAX_PORT)))
@@ -135,7 +135,13 @@ public final class ServiceReader {
         return environment;
     }
 
-    private Path existing(Setting setting) {
+    private Path initSql(Service service, Setting setting) {
+        if (service.initFolder().isEmpty()) {
+            throw new PrismException(
+                    setting.origin() + " is '" + setting.text() + "'",
+                    service.name() + " runs no SQL",
+                    "remove it; what the tests need in " + service.name() + " they write themselves");
+        }
         Path path = folder.resolve(setting.text());
         if (!Files.exists(path)) {
             throw new PrismException(

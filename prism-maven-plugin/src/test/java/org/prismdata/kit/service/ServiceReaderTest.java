@@ -119,10 +119,21 @@ class ServiceReaderTest {
     @Test
     void anUnknownServiceIsRefused() {
         assertThatThrownBy(() -> read(Map.of(), element("postgrs", "")))
-                .hasMessageContainingAll("<services><postgrs>", "knows: postgres");
+                .hasMessageContainingAll("<services><postgrs>", "knows: postgres, redis, nats");
         assertThatThrownBy(
                         () -> new ServiceReader(folder, Map.of()).read(element("services", ""), Optional.of("mysql")))
                 .hasMessageContaining("-Dprism.services names the service 'mysql'");
+    }
+
+    @Test
+    void initSqlIsRefusedForAServiceWithoutSql() {
+        assertThatThrownBy(() -> read(Map.of(), element("redis", "", element("initSql", "schema.sql"))))
+                .isInstanceOfSatisfying(PrismException.class, e -> {
+                    assertThat(e.problem()).isEqualTo("<services><redis><initSql> is 'schema.sql'");
+                    assertThat(e).hasMessageContaining("redis runs no SQL");
+                });
+        assertThatThrownBy(() -> read(Map.of("prism.redis.initSql", "schema.sql"), element("redis", "")))
+                .hasMessageContaining("-Dprism.redis.initSql is 'schema.sql'");
     }
 
     @Test

@@ -1,0 +1,47 @@
+package org.prismdata.kit.service;
+
+import java.util.List;
+import java.util.Map;
+import org.prismdata.kit.engine.ContainerEngine;
+import org.prismdata.kit.readiness.RedisReadiness;
+
+/**
+ * Redis, by the contract of the official image: arguments for the server. It has no password: the image takes one only
+ * as an argument, which every user of this machine could read in the process list. Only 127.0.0.1 reaches it.
+ */
+final class RedisService implements Service {
+    @Override
+    public String name() {
+        return "redis";
+    }
+
+    @Override
+    public String defaultImage() {
+        return "docker.io/library/redis:7-alpine";
+    }
+
+    @Override
+    public int port() {
+        return 6379;
+    }
+
+    /** Test data need not survive the container, so none is written to the disk. */
+    @Override
+    public List<String> defaultCommand() {
+        return List.of("--save", "", "--appendonly", "no");
+    }
+
+    @Override
+    public ServiceInstance instance(Map<String, String> environment) {
+        return new ServiceInstance(
+                Map.copyOf(environment),
+                new RedisReadiness(),
+                port -> Map.of(
+                        "host",
+                        ContainerEngine.HOST,
+                        "port",
+                        String.valueOf(port),
+                        "url",
+                        "redis://" + ContainerEngine.HOST + ":" + port));
+    }
+}

@@ -1,0 +1,29 @@
+package org.prismdata.kit.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RedisServiceTest {
+    private final Service redis = ServiceCatalog.named("redis", "test");
+
+    @Test
+    void testsAreToldHostPortAndUrl() {
+        assertThat(redis.instance(Map.of()).properties().apply(16379))
+                .containsOnly(
+                        Map.entry("host", "127.0.0.1"),
+                        Map.entry("port", "16379"),
+                        Map.entry("url", "redis://127.0.0.1:16379"));
+    }
+
+    @Test
+    void nothingIsSaved() {
+        assertThat(redis.defaultCommand()).containsExactly("--save", "", "--appendonly", "no");
+    }
+
+    @Test
+    void theUsersVariablesReachTheContainer() {
+        assertThat(redis.instance(Map.of("TZ", "UTC")).environment()).containsExactly(Map.entry("TZ", "UTC"));
+    }
+}
