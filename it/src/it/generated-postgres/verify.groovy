@@ -13,7 +13,7 @@ test.lacks('PostgresStoreIT')
 def verify = log.invocation(3)
 verify.has('postgres is ready on 127.0.0.1:', 'PluginIT', 'removed prism-orders-postgres-', 'BUILD SUCCESS')
 verify.has('PostgresStoreIT')
-verify.lacks('WARNING')
+verify.lacks('[WARNING]')
 
 def ide = log.invocation(4)
 ide.has('PostgresStoreIT', 'BUILD SUCCESS')

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a case's Maven printed, without its level marks; a miss names what was missed, not the whole log. */
+/** What a case's Maven printed, without the marks of its ordinary and error lines; a miss names what was missed, not the whole log. */
 public record BuildLog(String text) {
     public static BuildLog of(File basedir) throws IOException {
         String log = Files.readString(basedir.toPath().resolve("build.log"));
-        return new BuildLog(log.replaceAll("(?m)^\\[(INFO|WARNING|ERROR)] ?", ""));
+        return new BuildLog(log.replaceAll("(?m)^\\[(INFO|ERROR)] ?", ""));
     }
 
     /** What one of the case's several Mavens printed, the first being 1. */
