@@ -128,9 +128,12 @@ public final class ContainerEngine {
         }
         List<String> inspect = new ArrayList<>(List.of("inspect", "--format", INSPECT_FORMAT));
         inspect.addAll(ids);
+        ProcessResult result = runner.run(command(inspect));
         // A container that another build removed in between is missing from the answer, which is then still right.
-        return runner.run(command(inspect))
-                .output()
+        if (!result.succeeded() && !GONE.matcher(result.complaint()).find()) {
+            throw EngineFailure.explain(kind, result.complaint());
+        }
+        return result.output()
                 .lines()
                 .filter(line -> !line.isBlank())
                 .map(ContainerEngine::container)
