@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +17,10 @@ import org.prismdata.kit.problem.PrismException;
 final class InitFiles {
     private InitFiles() {}
 
+    /** @param workFolder a folder that does not exist yet, for the copies */
     static Map<String, Path> mounts(Path initSql, String initFolder, Path workFolder) {
         Map<String, Path> mounts = new LinkedHashMap<>();
         try {
-            deleteTree(workFolder);
             Files.createDirectories(workFolder);
             for (Path source : sources(initSql)) {
                 String name = source.getFileName().toString();
@@ -50,17 +49,6 @@ final class InitFiles {
                         "put one there, or remove <initSql>");
             }
             return scripts;
-        }
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

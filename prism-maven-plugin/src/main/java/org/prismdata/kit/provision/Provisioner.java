@@ -69,7 +69,12 @@ public final class Provisioner {
             }
             return new StartedServices(running, properties, removal);
         } catch (RuntimeException e) {
-            removal.close();
+            try {
+                removal.close();
+            } catch (PrismException second) {
+                // What went wrong first is what the user has to know; the hook tries again to remove.
+                e.addSuppressed(second);
+            }
             throw e;
         }
     }
