@@ -1,18 +1,15 @@
 package org.prismdata.kit.engine;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.Command;
 import org.prismdata.kit.process.ProcessResult;
 import org.prismdata.kit.process.ProcessRunner;
+import org.prismdata.kit.process.ProgramPath;
 
 /**
  * Chooses the container engine: Podman when it is there, else Docker, or the one that was asked for.
@@ -29,28 +26,16 @@ public final class EngineFinder {
             install Podman: `sudo apt install podman` (Debian, Ubuntu), `sudo dnf install podman` (Fedora, RHEL),
             `brew install podman && podman machine init --now` (macOS); then check it with `podman info`""";
 
-    private final Function<String, Optional<String>> environment;
-    private final Predicate<Path> executable;
+    private final ProgramPath path;
     private final ProcessRunner runner;
 
     /**
-     * @param environment looks up an environment variable
-     * @param executable whether a path is a program this user may run
+     * @param path where to look for the engines
      * @param runner runs the engine's commands
      */
-    public EngineFinder(
-            Function<String, Optional<String>> environment, Predicate<Path> executable, ProcessRunner runner) {
-        this.environment = environment;
-        this.executable = executable;
+    public EngineFinder(ProgramPath path, ProcessRunner runner) {
+        this.path = path;
         this.runner = runner;
-    }
-
-    /** A finder that looks at this machine. */
-    public static EngineFinder ofThisMachine(ProcessRunner runner) {
-        return new EngineFinder(
-                name -> Optional.ofNullable(System.getenv(name)),
-                path -> path.toFile().canExecute(),
-                runner);
     }
 
     /**
@@ -60,7 +45,7 @@ public final class EngineFinder {
     public ContainerEngine find(String wanted) {
         List<String> tried = new ArrayList<>();
         for (EngineKind kind : kinds(wanted)) {
-            Optional<Path> program = program(kind);
+            Optional<Path> program = path.find(kind.program(), WELL_KNOWN);
             if (program.isEmpty()) {
                 tried.add(kind.program() + ": not on the PATH");
                 continue;
@@ -90,16 +75,6 @@ public final class EngineFinder {
                         "prism.engine is '" + wanted + "'",
                         "the engine is one of auto, podman, docker",
                         "leave -Dprism.engine out, or use -Dprism.engine=podman"));
-    }
-
-    private Optional<Path> program(EngineKind kind) {
-        Stream<Path> path = Arrays.stream(environment.apply("PATH").orElse("").split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty())
-                .map(Path::of);
-        return Stream.concat(path, WELL_KNOWN.stream())
-                .map(folder -> folder.resolve(kind.program()))
-                .filter(executable)
-                .findFirst();
     }
 
     private Optional<String> silentDaemon(Path docker) {

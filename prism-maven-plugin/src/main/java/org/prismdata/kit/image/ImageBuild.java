@@ -3,7 +3,6 @@ package org.prismdata.kit.image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.function.Supplier;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
+import org.prismdata.kit.process.ProgramPath;
 
 /** Builds a plugin's image: finds its modules, links them, has Jib assemble the image, hands it over. */
 public final class ImageBuild {
@@ -77,22 +77,14 @@ public final class ImageBuild {
                 .forEach((module, user) -> log.accept("Left out " + module + ", which " + user
                         + " refers to for a display; -Dprism.image.modules=" + module + " adds it"));
 
-        Path runtime = new JavaRuntime(jdk, program("strip"), runner).link(scan.modules(), request.workFolder());
+        Path runtime = new JavaRuntime(jdk, ProgramPath.ofThisProcess().find("strip", List.of()), runner)
+                .link(scan.modules(), request.workFolder());
         if (request.ownBase()) {
             // Its own C library must not be overwritten: the base image's programs are linked against it.
             return new RuntimeParts(runtime, Optional.empty(), host.architecture());
         }
         Path system = SystemFiles.write(new SharedLibraries(runner).of(runtime), request.workFolder());
         return new RuntimeParts(runtime, Optional.of(system), host.architecture());
-    }
-
-    private static Optional<Path> program(String name) {
-        return Arrays.stream(
-                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(":"))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     private void report(ImageRequest request, Optional<ContainerEngine> engine, double seconds) throws IOException {

@@ -8,6 +8,7 @@ import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.EngineFinder;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
+import org.prismdata.kit.process.ProgramPath;
 
 /** What every goal has in common: the one place where the core's errors become Maven's. */
 abstract class PrismMojo extends AbstractMojo {
@@ -25,7 +26,7 @@ abstract class PrismMojo extends AbstractMojo {
     protected abstract void run() throws Exception;
 
     final ContainerEngine engine(ProcessRunner runner) {
-        return EngineFinder.ofThisMachine(runner).find(engine);
+        return new EngineFinder(ProgramPath.ofThisProcess(), runner).find(engine);
     }
 
     @Override

@@ -15,13 +15,10 @@ import java.nio.charset.StandardCharsets;
  */
 public record NatsReadiness() implements Readiness {
     private static final String CONNECT_AND_PING = "CONNECT {\"verbose\":false,\"pedantic\":false}\r\nPING\r\n";
-    private static final int ANSWER_LIMIT_MILLIS = 2_000;
 
     @Override
     public boolean ready(InetSocketAddress address) throws IOException {
-        try (Socket socket = new Socket()) {
-            socket.setSoTimeout(ANSWER_LIMIT_MILLIS);
-            socket.connect(address, ANSWER_LIMIT_MILLIS);
+        try (Socket socket = Connection.open(address)) {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             String info = in.readLine();

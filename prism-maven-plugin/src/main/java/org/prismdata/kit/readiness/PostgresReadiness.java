@@ -21,13 +21,10 @@ import java.nio.charset.StandardCharsets;
 public record PostgresReadiness(String username, String database) implements Readiness {
     private static final int PROTOCOL_3_0 = 3 << 16;
     private static final int AUTHENTICATION_REQUEST = 'R';
-    private static final int ANSWER_LIMIT_MILLIS = 2_000;
 
     @Override
     public boolean ready(InetSocketAddress address) throws IOException {
-        try (Socket socket = new Socket()) {
-            socket.setSoTimeout(ANSWER_LIMIT_MILLIS);
-            socket.connect(address, ANSWER_LIMIT_MILLIS);
+        try (Socket socket = Connection.open(address)) {
             byte[] parameters =
                     ("user\0" + username + "\0database\0" + database + "\0\0").getBytes(StandardCharsets.UTF_8);
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());

@@ -15,13 +15,10 @@ import java.nio.charset.StandardCharsets;
  */
 public record RedisReadiness() implements Readiness {
     private static final String PING = "*1\r\n$4\r\nPING\r\n";
-    private static final int ANSWER_LIMIT_MILLIS = 2_000;
 
     @Override
     public boolean ready(InetSocketAddress address) throws IOException {
-        try (Socket socket = new Socket()) {
-            socket.setSoTimeout(ANSWER_LIMIT_MILLIS);
-            socket.connect(address, ANSWER_LIMIT_MILLIS);
+        try (Socket socket = Connection.open(address)) {
             socket.getOutputStream().write(PING.getBytes(StandardCharsets.US_ASCII));
             String answer = new BufferedReader(
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))

@@ -9,14 +9,15 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
+import org.prismdata.kit.process.ProgramPath;
 
 class EngineFinderTest {
     private static EngineFinder machineWith(String... programs) {
         Set<String> executable = Set.of(programs);
-        return new EngineFinder(
-                name -> Optional.of("/opt/one:/opt/two").filter(path -> name.equals("PATH")),
-                path -> executable.contains(path.toString()),
-                new ProcessRunner());
+        ProgramPath path = new ProgramPath(
+                name -> Optional.of("/opt/one:/opt/two").filter(value -> name.equals("PATH")),
+                program -> executable.contains(program.toString()));
+        return new EngineFinder(path, new ProcessRunner());
     }
 
     @Test
