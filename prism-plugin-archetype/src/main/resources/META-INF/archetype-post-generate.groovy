@@ -1,10 +1,39 @@
 // Runs when the files are written; the archetype plugin has no hook before that. So this first looks at what was asked
-// for: if it cannot work, it removes what was written and says why. Otherwise it leaves the files of the backend.
+// for: if it cannot work, it removes what was written and says why. Otherwise it puts the backend's parts in their places.
 import java.nio.file.Files
 import java.nio.file.LinkOption
 import java.nio.file.Path
 import java.nio.file.attribute.BasicFileAttributes
 import javax.lang.model.SourceVersion
+
+// A part holds files as they will be, but for the package's folder. A stand-in is a class that belongs to the plugin of
+// one backend, and to the tests of another, where it plays the backend.
+Map<String, Map<String, List<String>>> backends = [
+        memstore: [
+                parts: ['base', 'keyvalue', 'pubsub', 'keyvalue-and-pubsub', 'service', 'real-time', 'image', 'memstore'],
+                plugin: ['keyvalue/MemStore', 'pubsub/Backlog', 'pubsub/MemBroker'],
+                tests: []],
+        sqlite: [
+                parts: ['base', 'keyvalue', 'jdbc', 'service', 'real-time', 'image', 'sqlite'],
+                plugin: ['jdbc/SqliteDialect'],
+                tests: ['keyvalue/MemStore']],
+        postgres: [
+                parts: ['base', 'keyvalue', 'jdbc', 'service', 'testcontainers', 'postgres'],
+                plugin: [],
+                tests: ['keyvalue/MemStore', 'jdbc/SqliteDialect']],
+        redis: [
+                parts: ['base', 'keyvalue', 'pubsub', 'keyvalue-and-pubsub', 'service', 'testcontainers', 'real-time', 'redis'],
+                plugin: ['pubsub/Backlog'],
+                tests: ['keyvalue/MemStore', 'pubsub/MemBroker']],
+        kafka: [
+                parts: ['base', 'pubsub', 'service', 'testcontainers', 'kafka'],
+                plugin: [],
+                tests: ['pubsub/Backlog', 'pubsub/MemBroker']],
+        nats: [
+                parts: ['base', 'pubsub', 'service', 'testcontainers', 'nats'],
+                plugin: [],
+                tests: ['pubsub/Backlog', 'pubsub/MemBroker']],
+]
 
 String backend = request.properties.getProperty('backend')
 Path output = Path.of(request.outputDirectory).toAbsolutePath().normalize()
@@ -26,15 +55,17 @@ if (!(request.artifactId ==~ /[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*/)) {
 }
 boolean packageGiven = request.package != packageOf(request.groupId, request.artifactId)
 String wanted = packageGiven ? request.package : packageOf(fixed.groupId, fixed.artifactId)
-if (!isPackage(wanted)) {
+String legal = legalPackage(wanted)
+// A keyword is what somebody may well have in a domain or a product's name, and Java has a convention for it.
+if (packageGiven && withoutKeywords(wanted) != legal) {
     problems << problem("package is '$wanted'", 'it must be names that Java allows and does not reserve, with dots between them')
-    fixed.package = legalPackage(wanted)
+    fixed.package = legal
 } else if (packageGiven) {
     fixed.package = wanted
 }
-fixed.backend = ['memstore', 'postgres'].find { backend.toLowerCase(Locale.ROOT).contains(it) } ?: 'memstore'
+fixed.backend = backends.keySet().find { backend.toLowerCase(Locale.ROOT).contains(it) } ?: 'memstore'
 if (backend != fixed.backend) {
-    problems << problem("backend is '$backend'", 'it must be memstore or postgres')
+    problems << problem("backend is '$backend'", "it must be one of ${backends.keySet().join(', ')}")
 }
 if (request.version != '1.0-SNAPSHOT') {
     fixed.version = request.version
@@ -60,16 +91,17 @@ if (problems) {
     throw new IllegalArgumentException("Nothing was generated.\n${problems.join('\n')}\n  fix: $fix")
 }
 
-String folder = request.package.replace('.', '/')
-Path main = project.resolve("src/main/java/$folder")
-Path test = project.resolve("src/test/java/$folder")
-if (backend == 'postgres') {
-    // Where Postgres is what counts, it is a stand-in for the tests.
-    Files.move(main.resolve('keyvalue/MemStore.java'), test.resolve('keyvalue/MemStore.java'))
-} else {
-    [main.resolve('jdbc'), test.resolve('jdbc'), test.resolve('postgres'), project.resolve('src/test/resources')].each {
-        it.toFile().deleteDir()
+Map<String, List<String>> chosen = backends[backend]
+Path packageFolder = Path.of(legal.replace('.', '/'))
+chosen.parts.each { place(project.resolve("parts/$it"), project, packageFolder) }
+[main: chosen.plugin, test: chosen.tests].each { tree, classes ->
+    classes.each {
+        move(project.resolve("stand-ins/${it}.java"), project.resolve("src/$tree/java").resolve(packageFolder).resolve("${it}.java"))
     }
+}
+['parts', 'stand-ins'].each { project.resolve(it).toFile().deleteDir() }
+if (legal != request.package) {
+    usePackage(project.resolve('src'), request.package, legal)
 }
 // The build of this archetype leaves out files of that name, and its archive forgets which files may be run.
 Files.move(project.resolve('dot-gitignore'), project.resolve('.gitignore'))
@@ -84,15 +116,37 @@ static String packageOf(String groupId, String artifactId) {
     "$groupId.$artifactId".replaceAll(/[^A-Za-z0-9_.]/, '')
 }
 
-static boolean isPackage(String name) {
-    SourceVersion.isName(name) && !(name ==~ /java(\..*)?/)
+/** Java's own convention for names that are keywords: an underscore after them. */
+static String withoutKeywords(String name) {
+    name.split(/\./, -1).collect { SourceVersion.isKeyword(it) ? "${it}_" : it }.join('.')
 }
 
 static String legalPackage(String name) {
     List<String> parts = name.split(/\./).collect { it.replaceAll(/\W/, '') }.findAll()
-    parts = parts.collect { it ==~ /\d.*/ ? "_$it" : SourceVersion.isName(it) ? it : "${it}_" }
-    String legal = parts.join('.') ?: 'com.acme'
-    isPackage(legal) ? legal : "com.$legal"
+    String legal = withoutKeywords(parts.collect { it ==~ /\d.*/ ? "_$it" : it }.join('.')) ?: 'com.acme'
+    legal ==~ /java(\..*)?/ ? "com.$legal" : legal
+}
+
+/** Moves a part's files into the project, Java sources into the package's folder. */
+static void place(Path part, Path project, Path packageFolder) {
+    Files.walk(part).filter { Files.isRegularFile(it) }.toList().each { file ->
+        Path inside = part.relativize(file)
+        boolean source = inside.nameCount > 3 && inside.getName(2).toString() == 'java'
+        Path target = source ? inside.subpath(0, 3).resolve(packageFolder).resolve(inside.subpath(3, inside.nameCount)) : inside
+        move(file, project.resolve(target))
+    }
+}
+
+static void move(Path file, Path target) {
+    Files.createDirectories(target.parent)
+    Files.move(file, target)
+}
+
+static void usePackage(Path sources, String written, String legal) {
+    Files.walk(sources).filter { Files.isRegularFile(it) && !it.toString().endsWith('.proto') }.toList().each { file ->
+        String text = file.getText('UTF-8')
+        file.setText(text.replaceAll(/(?<![\w.])/ + java.util.regex.Pattern.quote(written) + /(?!\w)/, legal), 'UTF-8')
+    }
 }
 
 static long created(Path path) {
@@ -101,7 +155,7 @@ static long created(Path path) {
 
 /** Removes what the plugin wrote: no file that it did not write, and no folder that was there before. */
 static void remove(Path project, Path output, long start) {
-    ['pom.xml', 'README.md', 'src', '.editorconfig', '.github', '.mvn', 'dot-gitignore', 'mvnw', 'mvnw.cmd']
+    ['pom.xml', 'README.md', 'parts', 'stand-ins', '.editorconfig', '.github', '.mvn', 'dot-gitignore', 'mvnw', 'mvnw.cmd']
             .collect { project.resolve(it) }
             .findAll { Files.exists(it) }
             .each { top -> Files.walk(top).sorted(Comparator.reverseOrder()).forEach { removeNew(it, start) } }

@@ -1,0 +1,22 @@
+package ${package}.tier;
+
+/** How close a test's backend is to that of production. */
+public enum Tier {
+    /** In this process' memory: the backend is played. */
+    INSTANT,
+    /** Embedded in this process or a child of it, on real code of the backend or of its kin. */
+    EMBEDDED,
+    /** The real one, in a container. */
+    REAL;
+
+    private BackendUnderTest opened;
+
+    /** The backend of this tier. It is opened once in each test JVM: an embedded one takes longer to start than to test. */
+    public synchronized BackendUnderTest backend() {
+        if (opened == null) {
+            opened = TestBackends.open(this);
+            Runtime.getRuntime().addShutdownHook(new Thread(opened::close));
+        }
+        return opened;
+    }
+}
