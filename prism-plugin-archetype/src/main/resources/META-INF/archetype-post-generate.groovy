@@ -4,6 +4,7 @@ import java.nio.file.Files
 import java.nio.file.LinkOption
 import java.nio.file.Path
 import java.nio.file.attribute.BasicFileAttributes
+import java.util.regex.Pattern
 import javax.lang.model.SourceVersion
 
 // A part holds files as they will be, but for the package's folder. A stand-in is a class that belongs to the plugin of
@@ -101,6 +102,7 @@ chosen.parts.each { place(project.resolve("parts/$it"), project, packageFolder) 
 }
 ['parts', 'stand-ins'].each { project.resolve(it).toFile().deleteDir() }
 if (legal != request.package) {
+    println "The package is $legal: Java does not allow $request.package."
     usePackage(project.resolve('src'), request.package, legal)
 }
 // The build of this archetype leaves out files of that name, and its archive forgets which files may be run.
@@ -144,8 +146,7 @@ static void move(Path file, Path target) {
 
 static void usePackage(Path sources, String written, String legal) {
     Files.walk(sources).filter { Files.isRegularFile(it) && !it.toString().endsWith('.proto') }.toList().each { file ->
-        String text = file.getText('UTF-8')
-        file.setText(text.replaceAll(/(?<![\w.])/ + java.util.regex.Pattern.quote(written) + /(?!\w)/, legal), 'UTF-8')
+        Files.writeString(file, Files.readString(file).replaceAll(/(?<![\w.])/ + Pattern.quote(written) + /(?!\w)/, legal))
     }
 }
 
