@@ -98,11 +98,10 @@ public final class PluginClient implements AutoCloseable {
 #end
 #if ($pubsub)
     public PublishResponse publish(String topic, String payload) {
-        return topics()
-                .publish(PublishRequest.newBuilder()
-                        .setTopic(topic)
-                        .setPayload(ByteString.copyFromUtf8(payload))
-                        .build());
+        return topics().publish(PublishRequest.newBuilder()
+                .setTopic(topic)
+                .setPayload(ByteString.copyFromUtf8(payload))
+                .build());
     }
 
 #end

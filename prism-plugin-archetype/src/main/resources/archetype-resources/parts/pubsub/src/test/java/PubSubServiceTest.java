@@ -105,8 +105,7 @@ class PubSubServiceTest {
     void theLaterOfTwoSubscriptionsStays() throws Exception {
         try (Subscriber earlier = Subscriber.of(client, "a", "s");
                 Subscriber later = Subscriber.of(client, "a", "s")) {
-            assertThatThrownBy(earlier::next)
-                    .hasMessage("ABORTED: another subscription has taken this subscriber_id");
+            assertThatThrownBy(earlier::next).hasMessage("ABORTED: another subscription has taken this subscriber_id");
             client.publish("a", "one");
             assertThat(later.next().getPayload().toStringUtf8()).isEqualTo("one");
             assertThat(unsubscribe("a", "s").getSuccess()).isTrue();
@@ -118,7 +117,9 @@ class PubSubServiceTest {
     void drainingEndsStreams() throws Exception {
         try (Subscriber subscriber = Subscriber.of(client, "a", "s")) {
             assertThat(client.lifecycle()
-                            .drain(DrainRequest.newBuilder().setTimeoutSeconds(10).build())
+                            .drain(DrainRequest.newBuilder()
+                                    .setTimeoutSeconds(10)
+                                    .build())
                             .getAbortedOperations())
                     .isZero();
             assertThatThrownBy(subscriber::next).hasMessage("UNAVAILABLE: the plugin is draining");

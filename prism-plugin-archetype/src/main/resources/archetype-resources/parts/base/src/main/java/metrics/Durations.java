@@ -38,11 +38,6 @@ final class Durations {
     }
 
     static void line(StringBuilder text, String name, String labels, Number value) {
-        text.append(name)
-                .append('{')
-                .append(labels)
-                .append("} ")
-                .append(value)
-                .append('\n');
+        text.append(name).append('{').append(labels).append("} ").append(value).append('\n');
     }
 }

@@ -31,7 +31,9 @@ class PluginConfigTest {
                   address: somewhere
                   size: 3
                 """);
-        assertThat(config).isEqualTo(new PluginConfig("shop", "1.2", 4000, new Settings(Map.of("address", "somewhere", "size", 3))));
+        assertThat(config)
+                .isEqualTo(
+                        new PluginConfig("shop", "1.2", 4000, new Settings(Map.of("address", "somewhere", "size", 3))));
     }
 
     @ParameterizedTest

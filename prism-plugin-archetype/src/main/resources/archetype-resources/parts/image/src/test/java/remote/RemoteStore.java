@@ -110,9 +110,7 @@ public final class RemoteStore implements KeyValueStore {
     public void deleteAll(Collection<String> keys) {
         BatchDeleteRequest request =
                 BatchDeleteRequest.newBuilder().addAllKeys(keys).build();
-        call(() -> client.batch().batchDelete(request))
-                .getResultsList()
-                .forEach(result -> check(result.getError()));
+        call(() -> client.batch().batchDelete(request)).getResultsList().forEach(result -> check(result.getError()));
     }
 
     @Override

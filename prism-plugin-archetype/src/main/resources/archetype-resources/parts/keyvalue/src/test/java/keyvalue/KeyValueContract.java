@@ -68,7 +68,21 @@ interface KeyValueContract extends StoreTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ключ", "鍵", "🗝️", "a b", " a", "a/b\\c", "%", "_", "*", "?", "[a]", "{a}", "a\tb\n", "\u0001\u007f", "\uffff",
+                "ключ",
+                "鍵",
+                "🗝️",
+                "a b",
+                " a",
+                "a/b\\c",
+                "%",
+                "_",
+                "*",
+                "?",
+                "[a]",
+                "{a}",
+                "a\tb\n",
+                "\u0001\u007f",
+                "\uffff",
                 "'; drop table t; --"
             })
     default void takesOddKeys(String odd) {

@@ -39,7 +39,8 @@ public final class RemoteBroker implements Broker {
     @Override
     public Subscription subscribe(String topic) {
         try {
-            return new RemoteSubscription(Subscriber.of(client, topic, UUID.randomUUID().toString()));
+            return new RemoteSubscription(
+                    Subscriber.of(client, topic, UUID.randomUUID().toString()));
         } catch (StatusException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

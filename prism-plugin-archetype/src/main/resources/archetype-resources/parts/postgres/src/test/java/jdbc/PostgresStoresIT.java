@@ -70,7 +70,10 @@ class PostgresStoresIT {
         ExecutorService plugins = Executors.newFixedThreadPool(5);
         try {
             Callable<KeyValueStore> plugin = () -> open(Map.of(
-                    "connection_string", url + (url.contains("?") ? "&" : "?") + "currentSchema=fresh", "pool_size", 1));
+                    "connection_string",
+                    url + (url.contains("?") ? "&" : "?") + "currentSchema=fresh",
+                    "pool_size",
+                    1));
             for (Future<KeyValueStore> opened : plugins.invokeAll(Collections.nCopies(5, plugin))) {
                 try (KeyValueStore fresh = opened.get()) {
                     fresh.set(key, VALUE);

@@ -19,7 +19,8 @@ public final class TestBackends {
         return switch (tier) {
             case INSTANT -> new BackendUnderTest(new MemStore(clock), clock);
             case EMBEDDED -> new BackendUnderTest(EmbeddedDatabase.chosen().open(clock), clock);
-            case REAL -> new BackendUnderTest(real(clock), clock, PostgresService.get().restart());
+            case REAL ->
+                new BackendUnderTest(real(clock), clock, PostgresService.get().restart());
         };
     }
 

@@ -24,8 +24,7 @@ final class Delivery {
     private Status end;
 
     /** To be made within the call that asks for the stream: only there may its handlers be set. */
-    Delivery(
-            ServerCallStreamObserver<Message> stream, Supplier<Subscription> subscribe, Consumer<Delivery> atEnd) {
+    Delivery(ServerCallStreamObserver<Message> stream, Supplier<Subscription> subscribe, Consumer<Delivery> atEnd) {
         this.stream = stream;
         this.subscribe = subscribe;
         this.atEnd = atEnd;

@@ -37,7 +37,10 @@ public final class PubSubService extends PubSubBasicInterfaceImplBase {
                 return PublishResponse.newBuilder().setError(error).build();
             }
             String id = broker.get().publish(request.getTopic(), request.getPayload(), request.getMetadataMap());
-            return PublishResponse.newBuilder().setSuccess(true).setMessageId(id).build();
+            return PublishResponse.newBuilder()
+                    .setSuccess(true)
+                    .setMessageId(id)
+                    .build();
         });
     }
 

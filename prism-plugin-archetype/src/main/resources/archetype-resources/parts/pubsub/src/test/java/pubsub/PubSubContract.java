@@ -221,8 +221,7 @@ interface PubSubContract extends BrokerTest {
     default void waitingEndsWhenTheThreadIsInterrupted() throws Exception {
         try (Subscription subscription = broker().subscribe(topic("a"))) {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> subscription.next(LIMIT))
-                    .isInstanceOf(InterruptedException.class);
+            assertThatThrownBy(() -> subscription.next(LIMIT)).isInstanceOf(InterruptedException.class);
             publish(topic("a"), "one");
             assertThat(next(subscription)).isEqualTo("one");
         } finally {

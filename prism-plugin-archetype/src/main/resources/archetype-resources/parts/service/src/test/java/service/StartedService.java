@@ -48,8 +48,7 @@ public final class StartedService {
     public void restart() throws IOException, InterruptedException {
         String container = get("container");
         Assumptions.assumeTrue(container != null, "the service is not this build's alone, so it is not restarted");
-        Process engine = new ProcessBuilder(
-                        told.getProperty("prism.engine.program"), "restart", "-t", "0", container)
+        Process engine = new ProcessBuilder(told.getProperty("prism.engine.program"), "restart", "-t", "0", container)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -27,7 +27,8 @@ class EmbeddedFileTest extends KeyValueSuite {
     @BeforeAll
     static void open() throws ConfigException {
         SettableClock clock = new SettableClock();
-        Settings settings = new Settings(Map.of("path", folder.resolve("test.db").toString()));
+        Settings settings =
+                new Settings(Map.of("path", folder.resolve("test.db").toString()));
         file = new BackendUnderTest(new SqliteStores(clock).open(settings), clock);
     }
 
