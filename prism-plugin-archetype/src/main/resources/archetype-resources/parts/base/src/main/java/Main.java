@@ -67,18 +67,22 @@ public final class Main {
                 ? PluginConfig.read(options.config().get())
                 : PluginConfig.DEFAULT;
         int port = options.grpcPort().orElse(config.port());
+#if (${backend} == "redis" || ${backend} == "kafka" || ${backend} == "nats")
+        PluginServer server = new PluginServer(
+#else
         PluginServer server = new PluginServer(
                 OkHttpServerBuilder.forPort(port, InsecureServerCredentials.create()),
+#end
 #if (${backend} == "postgres")
                 new PostgresStores(InstantSource.system()));
 #elseif (${backend} == "sqlite")
                 new SqliteStores(InstantSource.system()));
 #elseif (${backend} == "redis")
-                new RedisBackends());
+                OkHttpServerBuilder.forPort(port, InsecureServerCredentials.create()), new RedisBackends());
 #elseif (${backend} == "kafka")
-                new KafkaBrokers());
+                OkHttpServerBuilder.forPort(port, InsecureServerCredentials.create()), new KafkaBrokers());
 #elseif (${backend} == "nats")
-                new NatsBrokers());
+                OkHttpServerBuilder.forPort(port, InsecureServerCredentials.create()), new NatsBrokers());
 #else
                 settings -> new StoreAndBroker(
                         new MemStore(InstantSource.system()), new MemBroker(InstantSource.system())));

@@ -83,8 +83,8 @@ class PluginServerTest {
         assertThat(response.getMetadata().getVersion()).isEqualTo("1.2");
         assertThat(response.getMetadata().getInterfacesList())
                 .extracting(InterfaceDeclaration::getName, InterfaceDeclaration::getProtoFile)
-                .containsExactly(
 #if ($keyvalue)
+                .containsExactly(
                         tuple("KeyValueBasicInterface", "prism/interfaces/keyvalue/keyvalue_basic.proto"),
                         tuple("KeyValueTTLInterface", "prism/interfaces/keyvalue/keyvalue_ttl.proto"),
 #end
@@ -93,8 +93,10 @@ class PluginServerTest {
 #elseif ($keyvalue)
                         tuple("KeyValueBatchInterface", "prism/interfaces/keyvalue/keyvalue_batch.proto"));
 #end
-#if ($pubsub)
+#if ($keyvalue && $pubsub)
                         tuple("PubSubBasicInterface", "prism/interfaces/pubsub/pubsub_basic.proto"));
+#elseif ($pubsub)
+                .containsExactly(tuple("PubSubBasicInterface", "prism/interfaces/pubsub/pubsub_basic.proto"));
 #end
         assertThat(response.getMetadata().getInterfacesList())
                 .extracting(InterfaceDeclaration::getProtoHash)

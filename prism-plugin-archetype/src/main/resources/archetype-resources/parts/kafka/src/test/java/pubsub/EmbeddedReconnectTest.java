@@ -1,0 +1,26 @@
+package ${package}.pubsub;
+
+import ${package}.tier.BackendUnderTest.Restart;
+import ${package}.tier.Embedded;
+import ${package}.tier.Tier;
+import java.util.UUID;
+
+@Embedded
+class EmbeddedReconnectTest implements ReconnectContract {
+    private final String test = UUID.randomUUID() + "-";
+
+    @Override
+    public Broker broker() {
+        return Tier.EMBEDDED.backend().backend();
+    }
+
+    @Override
+    public String topic(String name) {
+        return test + name;
+    }
+
+    @Override
+    public Restart restart() {
+        return Tier.EMBEDDED.backend().restart();
+    }
+}
