@@ -27,11 +27,11 @@ Map<String, Map<String, List<String>>> backends = [
                 plugin: ['pubsub/Backlog'],
                 tests: ['keyvalue/MemStore', 'pubsub/MemBroker']],
         kafka: [
-                parts: ['base', 'pubsub', 'service', 'testcontainers', 'kafka'],
+                parts: ['base', 'pubsub', 'service', 'testcontainers', 'retention', 'kafka'],
                 plugin: [],
                 tests: ['pubsub/Backlog', 'pubsub/MemBroker']],
         nats: [
-                parts: ['base', 'pubsub', 'service', 'testcontainers', 'nats'],
+                parts: ['base', 'pubsub', 'service', 'testcontainers', 'retention', 'nats'],
                 plugin: [],
                 tests: ['pubsub/Backlog', 'pubsub/MemBroker']],
 ]

@@ -4,7 +4,7 @@ import ${package}.tier.Embedded;
 import ${package}.tier.Tier;
 
 @Embedded
-class EmbeddedPubSubTest extends PubSubSuite {
+class EmbeddedPubSubTest extends PubSubSuite implements RetentionContract {
     EmbeddedPubSubTest() {
         super(Tier.EMBEDDED);
     }
