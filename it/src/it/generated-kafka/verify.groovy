@@ -1,0 +1,27 @@
+import org.prismdata.it.BuildLog
+import org.prismdata.it.GeneratedProject
+import org.prismdata.it.PluginImage
+import org.prismdata.it.Podman
+
+def log = BuildLog.of(basedir)
+def test = log.invocation(2)
+test.has('EmbeddedPubSubTest', 'BUILD SUCCESS')
+test.has('InstantPubSubTest')
+
+def verify = log.invocation(3)
+verify.has('kafka is ready on 127.0.0.1:', 'removed prism-events-kafka-', 'BUILD SUCCESS')
+verify.has('RealPubSubIT')
+verify.has('Tests run: 1, Failures: 0, Errors: 0, Skipped: 0', 'RealReconnectIT')
+verify.lacks('[WARNING]')
+
+def ide = log.invocation(4)
+ide.has('RealPubSubIT', 'BUILD SUCCESS')
+ide.lacks('prism-maven-plugin:')
+
+GeneratedProject.in(basedir, 'events').lacks(/postgres|jdbc|derby|sqlite|redis|\bnats|keyvalue|store\b/)
+assert Podman.containersOf('com.acme:events').empty
+assert Podman.run('ps', '--all', '--quiet', '--filter', 'label=org.testcontainers=true').empty
+new PluginImage('localhost/prism-it/events:kafka').withCloseable { image ->
+    assert image.health() == 'NOT_SERVING'
+}
+return true
