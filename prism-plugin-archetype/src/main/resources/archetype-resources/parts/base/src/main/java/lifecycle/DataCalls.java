@@ -18,9 +18,13 @@ public final class DataCalls implements ServerInterceptor {
     private final Set<Call<?, ?>> inFlight = new HashSet<>();
     private State state = State.CREATED;
 
+    /** Those in flight when the state was entered. */
+    private int toDrain;
+
     /** From now on calls are let in if the state is {@link State#SERVING}. */
     public synchronized void enter(State newState) {
         state = newState;
+        toDrain = inFlight.size();
     }
 
     public synchronized int inFlight() {
@@ -32,15 +36,16 @@ public final class DataCalls implements ServerInterceptor {
         int before;
         List<Call<?, ?>> late;
         synchronized (this) {
-            before = inFlight.size();
+            before = toDrain;
             long deadline = System.nanoTime() + timeout.toNanos();
             for (long left = timeout.toNanos(); !inFlight.isEmpty() && left > 0; left = deadline - System.nanoTime()) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
             late = List.copyOf(inFlight);
+            toDrain = 0;
         }
         late.forEach(Call::abort);
-        return new Drained(before - late.size(), late.size());
+        return new Drained(Math.max(0, before - late.size()), late.size());
     }
 
     /** How many calls {@linkplain #drain draining} saw finish, and how many it cut off. */

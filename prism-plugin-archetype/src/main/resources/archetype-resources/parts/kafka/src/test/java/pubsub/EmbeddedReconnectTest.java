@@ -4,8 +4,10 @@ import ${package}.tier.BackendUnderTest.Restart;
 import ${package}.tier.Embedded;
 import ${package}.tier.Tier;
 import java.util.UUID;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Embedded
+@Isolated
 class EmbeddedReconnectTest implements ReconnectContract {
     private final String test = UUID.randomUUID() + "-";
 

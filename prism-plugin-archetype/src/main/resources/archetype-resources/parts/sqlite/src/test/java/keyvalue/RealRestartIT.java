@@ -7,9 +7,11 @@ import ${package}.tier.Real;
 import ${package}.tier.Tier;
 import com.google.protobuf.ByteString;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The image's volume. */
 @Real
+@Isolated
 class RealRestartIT {
     @Test
     void aRestartKeepsTheData() throws Exception {
