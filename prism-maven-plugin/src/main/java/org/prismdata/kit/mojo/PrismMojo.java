@@ -1,14 +1,19 @@
 package org.prismdata.kit.mojo;
 
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.EngineFinder;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.process.ProgramPath;
+import org.prismdata.kit.tier.TestChoice;
 
 /** What every goal has in common: the one place where the core's errors become Maven's. */
 abstract class PrismMojo extends AbstractMojo {
@@ -22,8 +27,37 @@ abstract class PrismMojo extends AbstractMojo {
     @Parameter(property = "prism.engine", defaultValue = "auto")
     private String engine;
 
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
     /** The goal's work: one call into the core. */
     protected abstract void run() throws Exception;
+
+    final MavenProject project() {
+        return project;
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    /** Whether the user named the goal, rather than a phase it is bound to. */
+    final boolean calledByHand() {
+        return execution.getSource() == MojoExecution.Source.CLI;
+    }
+
+    /** Why a goal that is bound to a phase has nothing to do for the tests of this build; empty if it may have. */
+    final Optional<String> notNeeded() {
+        return calledByHand()
+                ? Optional.empty()
+                : new TestChoice(new BuildProperties(session, project)::get).withoutServices();
+    }
 
     final ContainerEngine engine(ProcessRunner runner) {
         return new EngineFinder(ProgramPath.ofThisProcess(), runner).find(engine);

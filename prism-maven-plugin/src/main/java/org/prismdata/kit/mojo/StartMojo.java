@@ -61,7 +61,7 @@ public final class StartMojo extends ServiceMojo {
     /**
      * Start nothing.
      * In a build nothing is started either when its integration tests are skipped ({@code skipITs}, {@code skipTests}
-     * or {@code maven.test.skip}). The default is false.
+     * or {@code maven.test.skip}) or {@code prism.tier} is {@code instant} or {@code embedded}. The default is false.
      * Example: {@code -Dprism.skip}, with services of your own named by {@code -Dprism.postgres.url=…}.
      *
      * @since 0.1.0
@@ -71,8 +71,9 @@ public final class StartMojo extends ServiceMojo {
 
     @Override
     protected void run() {
-        if (skip || (!calledByHand() && testsAreSkipped())) {
-            getLog().info("no services: tests are skipped");
+        Optional<String> reason = skip ? Optional.of("they are skipped (prism.skip)") : notNeeded();
+        if (reason.isPresent()) {
+            getLog().info("no services: " + reason.get());
             return;
         }
         Map<String, String> commandLine = text(session().getUserProperties());
@@ -112,14 +113,6 @@ public final class StartMojo extends ServiceMojo {
         return failsafe != null
                 && failsafe.getConfiguration() instanceof Xpp3Dom configuration
                 && configuration.getChild("systemPropertiesFile") != null;
-    }
-
-    private boolean testsAreSkipped() {
-        return Stream.of("skipITs", "skipTests", "maven.test.skip")
-                .map(name -> session()
-                        .getUserProperties()
-                        .getProperty(name, project().getProperties().getProperty(name)))
-                .anyMatch(value -> value != null && !value.equals("false"));
     }
 
     private static ConfigurationElement element(String name, PlexusConfiguration xml) {

@@ -1,0 +1,75 @@
+package org.prismdata.kit.mojo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.maven.AbstractMavenLifecycleParticipant;
+import org.apache.maven.MavenExecutionException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.ConfigurationContainer;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.prismdata.kit.problem.PrismException;
+import org.prismdata.kit.tier.TestChoice;
+import org.prismdata.kit.tier.Tier;
+
+/**
+ * What the kit sees to before a build's first goal: that the tests of {@code -Dprism.tier} run, by the properties that
+ * Surefire and Failsafe read themselves.
+ *
+ * <p>Maven finds it through {@code META-INF/plexus/components.xml} where the plugin is declared with
+ * {@code <extensions>true</extensions>}. It costs every build some milliseconds, so it only looks at the model.
+ */
+public final class BuildPreparation extends AbstractMavenLifecycleParticipant {
+    private static final String KIT = "org.prismdata:prism-maven-plugin";
+    private static final List<String> TEST_PLUGINS = List.of("maven-surefire-plugin", "maven-failsafe-plugin");
+
+    @Override
+    public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
+        for (MavenProject project : session.getProjects()) {
+            if (project.getPlugin(KIT) == null) {
+                continue;
+            }
+            BuildProperties properties = new BuildProperties(session, project);
+            try {
+                new TestChoice(properties::get).tier().ifPresent(tier -> choose(tier, project, properties));
+            } catch (PrismException e) {
+                throw new MavenExecutionException(e.getMessage(), e);
+            }
+        }
+    }
+
+    private static void choose(Tier tier, MavenProject project, BuildProperties properties) {
+        Map.of("groups", tier.groups(), "excludedGroups", tier.excludedGroups()).forEach((name, tags) -> {
+            properties
+                    .get(name)
+                    .filter(users -> !users.equals(tags))
+                    .ifPresent(users -> refuse(tier, name + " is '" + users + "'"));
+            TEST_PLUGINS.forEach(plugin -> refuseOwnConfiguration(tier, project, plugin, name));
+            if (!tags.isEmpty()) {
+                project.getProperties().setProperty(name, tags);
+            }
+        });
+    }
+
+    /** An element of the POM would win over the property, so that the tier would be ignored in silence. */
+    private static void refuseOwnConfiguration(Tier tier, MavenProject project, String name, String element) {
+        Plugin plugin = project.getPlugin("org.apache.maven.plugins:" + name);
+        if (plugin == null) {
+            return;
+        }
+        Stream.concat(Stream.of(plugin), plugin.getExecutions().stream())
+                .map(ConfigurationContainer::getConfiguration)
+                .filter(configuration -> configuration instanceof Xpp3Dom dom && dom.getChild(element) != null)
+                .findFirst()
+                .ifPresent(configuration -> refuse(tier, name + " has <" + element + "> in its <configuration>"));
+    }
+
+    private static void refuse(Tier tier, String other) {
+        throw new PrismException(
+                Tier.PROPERTY + " is '" + tier.text() + "', and " + other,
+                "a tier is a choice of tags too, and the tests can be chosen only once",
+                "leave one of the two out");
+    }
+}

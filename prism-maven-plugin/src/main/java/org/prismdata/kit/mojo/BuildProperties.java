@@ -1,0 +1,17 @@
+package org.prismdata.kit.mojo;
+
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+
+/** A project's properties in a build: the command line's win over the POM's. */
+record BuildProperties(MavenSession session, MavenProject project) {
+    Optional<String> get(String name) {
+        return Stream.of(session.getUserProperties(), project.getProperties(), session.getSystemProperties())
+                .map((Properties properties) -> properties.getProperty(name))
+                .filter(value -> value != null)
+                .findFirst();
+    }
+}
