@@ -1,5 +1,7 @@
 package org.prismdata.kit.mojo;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -8,6 +10,7 @@ import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.prismdata.kit.problem.PrismException;
@@ -16,7 +19,7 @@ import org.prismdata.kit.tier.Tier;
 
 /**
  * What the kit sees to before a build's first goal: that the tests of {@code -Dprism.tier} run, by the properties that
- * Surefire and Failsafe read themselves.
+ * Surefire and Failsafe read themselves, and that the image is built before the services start, one of which may be it.
  *
  * <p>Maven finds it through {@code META-INF/plexus/components.xml} where the plugin is declared with
  * {@code <extensions>true</extensions>}. It costs every build some milliseconds, so it only looks at the model.
@@ -28,9 +31,11 @@ public final class BuildPreparation extends AbstractMavenLifecycleParticipant {
     @Override
     public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
         for (MavenProject project : session.getProjects()) {
-            if (project.getPlugin(KIT) == null) {
+            Plugin kit = project.getPlugin(KIT);
+            if (kit == null) {
                 continue;
             }
+            imageFirst(kit);
             BuildProperties properties = new BuildProperties(session, project);
             try {
                 new TestChoice(properties::get).tier().ifPresent(tier -> choose(tier, project, properties));
@@ -38,6 +43,13 @@ public final class BuildPreparation extends AbstractMavenLifecycleParticipant {
                 throw new MavenExecutionException(e.getMessage(), e);
             }
         }
+    }
+
+    /** Within a phase Maven runs the executions of the parent POM first, and prism-bom's starts the services. */
+    private static void imageFirst(Plugin kit) {
+        List<PluginExecution> executions = new ArrayList<>(kit.getExecutions());
+        executions.sort(Comparator.comparing(execution -> !execution.getGoals().contains(ImageNoForkMojo.NAME)));
+        kit.setExecutions(executions);
     }
 
     private static void choose(Tier tier, MavenProject project, BuildProperties properties) {

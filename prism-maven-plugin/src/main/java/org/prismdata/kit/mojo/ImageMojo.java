@@ -1,25 +1,9 @@
 package org.prismdata.kit.mojo;
 
-import java.io.File;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
-import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.BuildPluginManager;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
-import org.prismdata.kit.image.ImageBuild;
-import org.prismdata.kit.image.ImageOutput;
-import org.prismdata.kit.image.ImageRequest;
-import org.prismdata.kit.image.ImageVariant;
-import org.prismdata.kit.image.TargetName;
-import org.prismdata.kit.process.ProcessRunner;
 
 /**
  * Builds the plugin's OCI image: its classes and dependencies on a Java runtime of only the modules they need.
@@ -27,102 +11,15 @@ import org.prismdata.kit.process.ProcessRunner;
  * <p>Jib assembles it, so what is configured for {@code jib-maven-plugin} ({@code <to>}, {@code <container>},
  * credentials, {@code -Djib.*}) holds here too. The image has no base, runs as user 65532 and serves gRPC on port 50051.
  * With a {@code <from><image>} of your own, the runtime is added to that base, whose C library (glibc) must then be at
- * least as new as this machine's.
+ * least as new as this machine's. To build it within {@code mvn verify}, bind {@code image-no-fork}.
  *
  * @since 0.1.0
  */
 @Mojo(name = "image", threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
-public final class ImageMojo extends PrismMojo {
-    /**
-     * Where the image goes: {@code engine}, {@code tar} or {@code registry}.
-     * {@code engine} loads it into Podman, or into Docker if that is there instead; {@code tar} only writes the archive
-     * {@code prism.image.tar}; {@code registry} pushes it with Jib's credentials.
-     * Example: {@code -Dprism.image.output=tar}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "prism.image.output", defaultValue = "engine")
-    private String output;
-
-    /**
-     * The image's name, {@code registry/path:tag}.
-     * The default is the name that {@code jib-maven-plugin} has in {@code <to><image>} or {@code -Djib.to.image}, else
-     * {@code localhost/ARTIFACT-ID:VERSION}.
-     * Example: {@code -Dprism.image.name=registry.example/team/orders:1.0}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "prism.image.name")
-    private String name;
-
-    /**
-     * The archive to write, in the form that {@code podman load} reads.
-     * Example: {@code -Dprism.image.tar=orders.tar}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(
-            property = "prism.image.tar",
-            defaultValue = "${project.build.directory}/${project.artifactId}-image.tar")
-    private File tar;
-
-    /**
-     * The kind of image.
-     * This version has one, {@code scratch}: nothing but the plugin, its Java runtime and the C library.
-     * Example: {@code -Dprism.image.variant=scratch}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "prism.image.variant", defaultValue = "scratch")
-    private String variant;
-
-    /**
-     * JDK modules to add to those that the classes are seen to need.
-     * None by default. Needed for what is found only by name at run time.
-     * Example: {@code -Dprism.image.modules=jdk.zipfs,jdk.localedata}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "prism.image.modules")
-    private Set<String> modules;
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
-    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
-    private PluginDescriptor kit;
-
-    @Inject
-    private BuildPluginManager plugins;
-
+public final class ImageMojo extends ImageBuildMojo {
     @Override
     protected void run() throws Exception {
-        JibGoal jib = new JibGoal(project, session, plugins, kit);
-        ImageRequest request = new ImageRequest(
-                TargetName.of(
-                        Optional.ofNullable(name),
-                        jib.imageNameProperty(),
-                        jib.imageNameElement(),
-                        project.getArtifactId(),
-                        project.getVersion()),
-                ImageOutput.of(output),
-                ImageVariant.of(variant),
-                jib.archive(tar.toPath()),
-                project.getRuntimeClasspathElements().stream().map(Path::of).toList(),
-                modules == null ? Set.of() : modules,
-                jib.hasBaseImage(),
-                Path.of(project.getBuild().getDirectory(), "prism", "image"));
-        String goal = request.output() == ImageOutput.REGISTRY ? "build" : "buildTar";
-        ProcessRunner runner = new ProcessRunner();
-        new ImageBuild(
-                        runner,
-                        () -> engine(runner),
-                        parts -> jib.run(goal, request.name(), request.tar(), parts),
-                        getLog()::info)
-                .build(request);
+        build();
     }
 }

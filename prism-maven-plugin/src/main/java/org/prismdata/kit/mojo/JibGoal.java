@@ -1,9 +1,6 @@
 package org.prismdata.kit.mojo;
 
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Properties;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Exclusion;
@@ -25,38 +22,31 @@ import org.prismdata.kit.problem.PrismException;
 
 /** The user's jib-maven-plugin, run with the kit's extension in it. All of its own configuration keeps its effect. */
 final class JibGoal {
-    private static final String JIB = "com.google.cloud.tools:jib-maven-plugin";
-
     private final MavenProject project;
     private final MavenSession session;
     private final BuildPluginManager plugins;
     private final PluginDescriptor kit;
+    private final JibSettings settings;
+    private final Plugin declared;
 
-    JibGoal(MavenProject project, MavenSession session, BuildPluginManager plugins, PluginDescriptor kit) {
+    /** @throws PrismException if the POM does not declare jib-maven-plugin */
+    JibGoal(
+            MavenProject project,
+            MavenSession session,
+            BuildPluginManager plugins,
+            PluginDescriptor kit,
+            JibSettings settings) {
         this.project = project;
         this.session = session;
         this.plugins = plugins;
         this.kit = kit;
-    }
-
-    /** The image's name by {@code -Dimage} or {@code -Djib.to.image}, which Jib prefers in this order. */
-    Optional<String> imageNameProperty() {
-        return property("image").or(() -> property("jib.to.image"));
-    }
-
-    /** The image's name by {@code <to><image>}. */
-    Optional<String> imageNameElement() {
-        return image("to");
-    }
-
-    /** Where Jib will write the archive: {@code -Djib.outputPaths.tar}, or else where it is told to. */
-    Path archive(Path otherwise) {
-        return property("jib.outputPaths.tar").map(Path::of).orElse(otherwise);
-    }
-
-    /** Whether the user chose a base image, by {@code -Djib.from.image} or {@code <from><image>}. */
-    boolean hasBaseImage() {
-        return property("jib.from.image").or(() -> image("from")).isPresent();
+        this.settings = settings;
+        this.declared = settings.plugin()
+                .orElseThrow(() -> new PrismException(
+                        "the POM gives no version of jib-maven-plugin",
+                        "prism:image assembles the image with it",
+                        "make org.prismdata:prism-bom the project's <parent>, or add " + JibSettings.JIB
+                                + " with its <version> to <build><pluginManagement>"));
     }
 
     /**
@@ -68,9 +58,9 @@ final class JibGoal {
      * @throws Exception if the plugin can't be loaded
      */
     void run(String goal, ImageName name, Path tar, RuntimeParts parts) throws Exception {
-        Xpp3Dom configuration = configuration();
+        Xpp3Dom configuration = settings.configuration();
         setText(child(configuration, "to"), "image", name.toString());
-        if (!hasBaseImage()) {
+        if (!settings.hasBaseImage()) {
             setText(child(configuration, "from"), "image", "scratch");
         }
         setText(child(configuration, "outputPaths"), "tar", tar.toString());
@@ -106,21 +96,8 @@ final class JibGoal {
         return copy;
     }
 
-    private Plugin configuredPlugin() {
-        return Stream.of(project.getBuild(), project.getPluginManagement())
-                .filter(container -> container != null)
-                .map(container -> container.getPluginsAsMap().get(JIB))
-                .filter(plugin -> plugin != null && plugin.getVersion() != null)
-                .findFirst()
-                .orElseThrow(() -> new PrismException(
-                        "the POM gives no version of jib-maven-plugin",
-                        "prism:image assembles the image with it",
-                        "make org.prismdata:prism-bom the project's <parent>, or add " + JIB
-                                + " with its <version> to <build><pluginManagement>"));
-    }
-
     private Plugin pluginWithExtension() {
-        Plugin plugin = configuredPlugin().clone();
+        Plugin plugin = declared.clone();
         Dependency own = new Dependency();
         own.setGroupId(kit.getGroupId());
         own.setArtifactId(kit.getArtifactId());
@@ -140,26 +117,6 @@ final class JibGoal {
         Xpp3Dom properties = child(extension, "properties");
         parts.toProperties().forEach((name, value) -> setText(properties, name, value));
         return extension;
-    }
-
-    private Xpp3Dom configuration() {
-        Xpp3Dom users = (Xpp3Dom) configuredPlugin().getConfiguration();
-        return users == null ? new Xpp3Dom("configuration") : new Xpp3Dom(users);
-    }
-
-    /** The image in {@code <to><image>…</image></to>}, or in its short form {@code <to>…</to>}. */
-    private Optional<String> image(String element) {
-        return Optional.ofNullable(configuration().getChild(element))
-                .map(found -> found.getChildCount() == 0 ? found : found.getChild("image"))
-                .map(Xpp3Dom::getValue)
-                .filter(value -> !value.isBlank());
-    }
-
-    private Optional<String> property(String name) {
-        return Stream.of(session.getUserProperties(), project.getProperties(), session.getSystemProperties())
-                .map((Properties properties) -> properties.getProperty(name))
-                .filter(value -> value != null)
-                .findFirst();
     }
 
     private static Xpp3Dom child(Xpp3Dom parent, String name) {
