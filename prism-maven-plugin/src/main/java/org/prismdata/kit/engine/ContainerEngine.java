@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.Command;
 import org.prismdata.kit.process.ProcessResult;
 import org.prismdata.kit.process.ProcessRunner;
@@ -156,12 +158,39 @@ public final class ContainerEngine {
         }
     }
 
-    /** Reads an image from an archive into the engine's storage. */
-    public void load(Path archive) {
+    /**
+     * Reads an image from an archive into the engine's storage. The image that had its name before is removed if nothing
+     * needs it any more: else every build would leave one behind.
+     *
+     * @param name the image's name in the archive
+     */
+    public void load(Path archive, ImageName name) {
+        Optional<String> earlier = imageId(name);
         ProcessResult result = runner.run(
                 command(List.of("load", "--input", archive.toString())).within(LOAD_LIMIT));
         if (!result.succeeded()) {
             throw EngineFailure.explain(kind, result.complaint());
+        }
+        earlier.ifPresent(this::removeIfUnused);
+    }
+
+    /** The id of the image that has a name now; empty if none has. */
+    private Optional<String> imageId(ImageName name) {
+        ProcessResult result = runner.run(command(List.of("image", "inspect", "--format", "{{.Id}}", name.toString())));
+        return result.succeeded() ? Optional.of(result.output().strip()) : Optional.empty();
+    }
+
+    private void removeIfUnused(String imageId) {
+        try {
+            ProcessResult names =
+                    runner.run(command(List.of("image", "inspect", "--format", "{{len .RepoTags}}", imageId)));
+            if (names.succeeded() && names.output().strip().equals("0")) {
+                // Without --force the engine refuses where a container uses it.
+                runner.run(command(List.of("image", "rm", imageId)));
+            }
+        } catch (PrismException e) {
+            // The new image is there, which is what was asked for.
+            return;
         }
     }
 

@@ -65,7 +65,7 @@ public final class ImageBuild {
             log.accept("No image: Jib was told to skip it (jib.skip or jib.containerize)");
             return;
         }
-        engine.ifPresent(found -> found.load(request.tar()));
+        engine.ifPresent(found -> found.load(request.tar(), request.name()));
 
         report(request, engine, (System.nanoTime() - start) / NANO);
     }
