@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,14 @@ import java.util.stream.Stream;
 final class RuntimePlan {
     static final String RUNTIME_LAYER = "java runtime";
     static final String SYSTEM_LAYER = "system";
+    static final String VOLUMES_LAYER = "volumes";
 
     private static final String JAVA_HOME = "/opt/java";
     private static final int GRPC_PORT = 50051;
     private static final String USER = SystemFiles.USER + ":" + SystemFiles.USER;
     private static final String NO_OWNER = "0:0";
+    // A name could mean another user in a base image than here; its folders are left to the user.
+    private static final String NUMERIC_USER = "\\d+(:\\d+)?";
 
     private static final FilePermissions PROGRAM = FilePermissions.fromOctalString("755");
     private static final FilePermissions FILE = FilePermissions.fromOctalString("644");
@@ -42,14 +46,16 @@ final class RuntimePlan {
         }
         layers.add(layer(RUNTIME_LAYER, parts.runtime(), JAVA_HOME));
         layers.addAll(plan.getLayers());
+        String user = plan.getUser() == null ? USER : plan.getUser();
+        if (!plan.getVolumes().isEmpty() && user.matches(NUMERIC_USER)) {
+            layers.add(volumes(plan.getVolumes(), user, parts.runtime()));
+        }
 
         ContainerBuildPlan.Builder changed = plan.toBuilder()
                 .setLayers(layers)
                 .setPlatforms(Set.of(new Platform(parts.architecture(), "linux")))
-                .setEnvironment(environment(plan.getEnvironment()));
-        if (plan.getUser() == null) {
-            changed.setUser(USER);
-        }
+                .setEnvironment(environment(plan.getEnvironment()))
+                .setUser(user);
         if (plan.getWorkingDirectory() == null && parts.system().isPresent()) {
             changed.setWorkingDirectory(AbsoluteUnixPath.get(SystemFiles.HOME));
         }
@@ -83,6 +89,21 @@ final class RuntimePlan {
         Map<String, String> environment = new HashMap<>(Map.of("LC_CTYPE", "C.UTF-8"));
         environment.putAll(users);
         return environment;
+    }
+
+    /**
+     * The folders of the declared volumes, because a volume that the engine makes takes the owner of the image's folder:
+     * root, where Jib made it for the user's files, and for Docker also where there is none. The last layer wins.
+     *
+     * @param anyFolder any folder: only the entry itself is taken
+     */
+    private static FileEntriesLayer volumes(Set<AbsoluteUnixPath> volumes, String owner, Path anyFolder) {
+        FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName(VOLUMES_LAYER);
+        volumes.stream()
+                .sorted(Comparator.comparing(AbsoluteUnixPath::toString))
+                .forEach(volume -> layer.addEntry(
+                        new FileEntry(anyFolder, volume, PROGRAM, JavaRuntime.FILE_TIME.toInstant(), owner)));
+        return layer.build();
     }
 
     private static FileEntriesLayer layer(String name, Path folder, String target) throws IOException {

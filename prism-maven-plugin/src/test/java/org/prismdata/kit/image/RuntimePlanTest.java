@@ -114,6 +114,34 @@ class RuntimePlanTest {
     }
 
     @Test
+    void givesDeclaredVolumesToTheImagesUser() throws IOException {
+        Set<AbsoluteUnixPath> volumes = Set.of(AbsoluteUnixPath.get("/data"), AbsoluteUnixPath.get("/var/lib/orders"));
+        ContainerBuildPlan.Builder declared = jibsPlan().setVolumes(volumes);
+
+        ContainerBuildPlan byDefault = RuntimePlan.of(declared.build(), parts);
+        ContainerBuildPlan own = RuntimePlan.of(declared.setUser("1000").build(), parts);
+
+        assertThat(byDefault.getLayers())
+                .extracting(LayerObject::getName)
+                .containsExactly("system", "java runtime", "dependencies", "classes", "volumes");
+        assertThat(entries(byDefault, 4)).containsExactly("/data 755 65532:65532", "/var/lib/orders 755 65532:65532");
+        assertThat(entries(own, 4)).containsExactly("/data 755 1000", "/var/lib/orders 755 1000");
+        assertThat(own.getVolumes()).isEqualTo(volumes);
+    }
+
+    @Test
+    void leavesTheVolumesOfANamedUserAlone() throws IOException {
+        ContainerBuildPlan plan = RuntimePlan.of(
+                jibsPlan()
+                        .addVolume(AbsoluteUnixPath.get("/data"))
+                        .setUser("postgres")
+                        .build(),
+                parts);
+
+        assertThat(plan.getLayers()).extracting(LayerObject::getName).doesNotContain("volumes");
+    }
+
+    @Test
     void leavesAnEntryPointOfTheUsersOwn() throws IOException {
         ContainerBuildPlan own =
                 RuntimePlan.of(jibsPlan().setEntrypoint(List.of("/bin/start")).build(), parts);
