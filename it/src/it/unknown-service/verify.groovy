@@ -2,5 +2,5 @@ import org.prismdata.it.BuildLog
 
 BuildLog.of(basedir).has('''\
 <services><postgrs> names the service 'postgrs'
-  why: this version of the kit knows: postgres, redis, nats
+  why: this version of the kit knows: postgres, redis, nats, plugin
   fix: use one of these names, e.g. <services><postgres/></services>''')

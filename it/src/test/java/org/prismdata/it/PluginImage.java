@@ -35,7 +35,7 @@ public final class PluginImage implements AutoCloseable {
     /** Removes the container and the image. */
     @Override
     public void close() throws IOException {
-        Podman.run("rm", "--force", "--time", "2", container);
+        Podman.run("rm", "--force", "--volumes", "--time", "2", container);
         Podman.run("rmi", image);
     }
 }

@@ -46,6 +46,11 @@ public final class ContainerEngine {
         return kind;
     }
 
+    /** Its program's file. */
+    public Path program() {
+        return program;
+    }
+
     /**
      * Starts a container in the background from an image that is already here.
      *
@@ -172,6 +177,15 @@ public final class ContainerEngine {
             throw EngineFailure.explain(kind, result.complaint());
         }
         earlier.ifPresent(this::removeIfUnused);
+    }
+
+    /** Whether a container was made from the image that has a name now; true also if none has it any more. */
+    public boolean runsNow(String container, ImageName image) {
+        return imageId(image)
+                .map(id -> must(List.of("inspect", "--format", "{{.Image}}", container))
+                        .strip()
+                        .equals(id))
+                .orElse(true);
     }
 
     /** The id of the image that has a name now; empty if none has. */

@@ -47,6 +47,11 @@ public record ImageName(String repository, String suffix) {
         return new ImageName("docker.io/" + host + "/" + path, suffix);
     }
 
+    /** Whether it is the name of an image built on this machine: by convention no registry is called so. */
+    public boolean local() {
+        return repository.startsWith("localhost/");
+    }
+
     /** The same repository under another tag. */
     public ImageName withTag(String tag, String origin) {
         return parse(repository + ":" + tag, origin);

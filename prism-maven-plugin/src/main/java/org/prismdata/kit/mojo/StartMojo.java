@@ -15,6 +15,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.prismdata.kit.provision.StartRequest;
 import org.prismdata.kit.provision.StartedServices;
 import org.prismdata.kit.service.ConfigurationElement;
+import org.prismdata.kit.service.ServiceCatalog;
 import org.prismdata.kit.service.ServiceReader;
 import org.prismdata.kit.service.ServiceRequest;
 
@@ -22,8 +23,9 @@ import org.prismdata.kit.service.ServiceRequest;
  * Starts the project's services in rootless Podman and waits until each serves.
  *
  * <p>Within a build, {@code prism:stop} ends them after the integration tests, which find them in the system properties
- * {@code prism.SERVICE.host}, {@code .port}, {@code .url}, {@code .username} and {@code .password}. Called by hand, the
- * services stay up until {@code mvn prism:stop}.
+ * {@code prism.SERVICE.host}, {@code .port}, {@code .url}, {@code .username} and {@code .password}, and can restart one
+ * by {@code prism.SERVICE.container} and {@code prism.engine.program}. Called by hand, the services stay up until
+ * {@code mvn prism:stop}.
  *
  * @since 0.1.0
  */
@@ -59,6 +61,16 @@ public final class StartMojo extends ServiceMojo {
     private String serviceNames;
 
     /**
+     * The image that the service {@code plugin} runs.
+     * By default what {@code prism:image} builds, also when {@code jib-maven-plugin} gives it another name.
+     * Example: {@code -Dprism.image.name=localhost/orders:test}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.image.name")
+    private String name;
+
+    /**
      * Start nothing.
      * In a build nothing is started either when its integration tests are skipped ({@code skipITs}, {@code skipTests}
      * or {@code maven.test.skip}) or {@code prism.tier} is {@code instant} or {@code embedded}. The default is false.
@@ -77,7 +89,10 @@ public final class StartMojo extends ServiceMojo {
             return;
         }
         Map<String, String> commandLine = text(session().getUserProperties());
-        List<ServiceRequest> requests = new ServiceReader(project().getBasedir().toPath(), commandLine)
+        ServiceCatalog catalog =
+                new ServiceCatalog(() -> new JibSettings(project(), session()).imageName(Optional.ofNullable(name)));
+        List<ServiceRequest> requests = new ServiceReader(
+                        catalog, project().getBasedir().toPath(), commandLine)
                 .read(element("services", services), Optional.ofNullable(serviceNames));
         if (requests.isEmpty()) {
             getLog().info(

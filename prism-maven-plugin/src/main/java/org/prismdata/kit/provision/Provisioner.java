@@ -59,7 +59,8 @@ public final class Provisioner {
         try {
             for (ServiceRequest service : request.services()) {
                 Optional<Container> found = find(kept, service);
-                running.add(found.isPresent() ? rejoin(found.get(), service) : start(service, request, removal));
+                running.add(
+                        found.isPresent() ? rejoin(found.get(), request, service) : start(service, request, removal));
             }
             Path work = request.module().workFolder();
             Path properties = ServiceProperties.write(
@@ -123,7 +124,7 @@ public final class Provisioner {
         String name = "prism-" + module.artifactId() + "-" + request.name() + "-"
                 + UUID.randomUUID().toString().substring(0, 8);
         removal.add(name);
-        run(spec(name, request, start, instance), start.offline());
+        run(request, spec(name, request, start, instance), start.offline());
         int port = engine.hostPort(name, request.service().port());
         String up = seconds(begin);
         ReadyWait.Outcome outcome = ReadyWait.until(
@@ -136,12 +137,21 @@ public final class Provisioner {
         }
         log.accept(request.name() + " is ready on " + ContainerEngine.HOST + ":" + port + " in " + seconds(begin)
                 + " (container " + up + ", " + request.image() + ")");
-        return running(request, name, instance, port);
+        return running(start, request, name, instance, port);
     }
 
-    private void run(ContainerSpec spec, boolean offline) {
+    private void run(ServiceRequest request, ContainerSpec spec, boolean offline) {
         if (engine.run(spec)) {
             return;
+        }
+        if (request.image().local() || request.service().builtBy().isPresent()) {
+            throw new PrismException(
+                    "image " + request.image() + ", asked for by " + request.name() + ", is not on this machine",
+                    "it is one that is built here, so it is not pulled",
+                    request.service()
+                            .builtBy()
+                            .orElse("build it, or name another with <image> or -Dprism." + request.name()
+                                    + ".image=…"));
         }
         if (offline) {
             throw new PrismException(
@@ -195,28 +205,34 @@ public final class Provisioner {
     }
 
     /** A service that an earlier {@code prism:start} left up is used again, if it is what the POM asks for now. */
-    private RunningService rejoin(Container container, ServiceRequest request) {
+    private RunningService rejoin(Container container, StartRequest start, ServiceRequest request) {
         if (!container.running()
-                || !Ownership.of(container.labels()).definition().equals(definition(request))) {
+                || !Ownership.of(container.labels()).definition().equals(definition(request))
+                || !engine.runsNow(container.name(), request.image())) {
             throw new PrismException(
                     request.name() + " is already up as " + container.name() + ", but not as configured now",
                     container.running()
-                            ? "its image, environment, command, port or init SQL differs from the POM's"
+                            ? "its image, environment, command, port or init SQL is no more what is asked for"
                             : "it is " + container.state(),
                     "mvn prism:stop prism:start  (its data is lost)");
         }
         int port = engine.hostPort(container.name(), request.service().port());
         log.accept(request.name() + " is already up on " + ContainerEngine.HOST + ":" + port);
         ServiceInstance instance = request.service().instance(engine.environment(container.name()));
-        return running(request, container.name(), instance, port);
+        return running(start, request, container.name(), instance, port);
     }
 
-    private static RunningService running(
-            ServiceRequest request, String container, ServiceInstance instance, int port) {
+    private RunningService running(
+            StartRequest start, ServiceRequest request, String container, ServiceInstance instance, int port) {
         Map<String, String> properties = new TreeMap<>();
         instance.properties()
                 .apply(port)
                 .forEach((key, value) -> properties.put("prism." + request.name() + "." + key, value));
+        if (!start.keep()) {
+            // A test may restart what this build alone uses.
+            properties.put("prism." + request.name() + ".container", container);
+            properties.put("prism.engine.program", engine.program().toString());
+        }
         return new RunningService(request.name(), container, properties);
     }
 

@@ -12,6 +12,11 @@ public interface Service {
     /** The image used when the user names none, fully qualified. */
     String defaultImage();
 
+    /** The command that builds its image, which then is never pulled; empty for an image that a registry has. */
+    default Optional<String> builtBy() {
+        return Optional.empty();
+    }
+
     /** The port it listens on inside its container. */
     int port();
 

@@ -25,14 +25,17 @@ public final class ServiceReader {
     private static final int MAX_PORT = 65_535;
     private static final int MAX_TIMEOUT_SECONDS = 3_600;
 
+    private final ServiceCatalog catalog;
     private final Path folder;
     private final Map<String, String> properties;
 
     /**
+     * @param catalog the services there are
      * @param folder the project's folder, which relative paths start from
      * @param properties the properties of the command line
      */
-    public ServiceReader(Path folder, Map<String, String> properties) {
+    public ServiceReader(ServiceCatalog catalog, Path folder, Map<String, String> properties) {
+        this.catalog = catalog;
         this.folder = folder;
         this.properties = Map.copyOf(properties);
     }
@@ -47,7 +50,7 @@ public final class ServiceReader {
         Map<String, ServiceRequest> configured = new LinkedHashMap<>();
         for (ConfigurationElement element : services.children()) {
             String path = "<services><" + element.name() + ">";
-            Service service = ServiceCatalog.named(element.name(), path);
+            Service service = catalog.named(element.name(), path);
             if (configured.put(service.name(), request(service, element, path)) != null) {
                 throw new PrismException(
                         path + " is there twice", "a service is started once", "merge the two elements into one");
@@ -58,7 +61,7 @@ public final class ServiceReader {
         }
         List<ServiceRequest> requests = new ArrayList<>();
         for (String name : new TreeSet<>(Arrays.asList(names.get().strip().split("\\s*,\\s*")))) {
-            Service service = ServiceCatalog.named(name, "-Dprism.services");
+            Service service = catalog.named(name, "-Dprism.services");
             ConfigurationElement nothing = new ConfigurationElement(name, "", List.of());
             requests.add(configured.getOrDefault(name, request(service, nothing, "-Dprism.services")));
         }

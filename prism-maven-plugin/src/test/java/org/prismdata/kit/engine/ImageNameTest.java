@@ -37,6 +37,13 @@ class ImageNameTest {
                 .hasToString("docker.io/library/postgres:17-alpine");
     }
 
+    @Test
+    void onlyLocalhostWithoutAPortIsNoRegistry() {
+        assertThat(ImageName.parse("localhost/mine:1", "test").local()).isTrue();
+        assertThat(ImageName.parse("localhost:5000/mine:1", "test").local()).isFalse();
+        assertThat(ImageName.parse("localhost.example/mine:1", "test").local()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "Postgres:16", "postgres:", "postgres:16:17", "-postgres", "post gres", "postgres@16", "a//b"

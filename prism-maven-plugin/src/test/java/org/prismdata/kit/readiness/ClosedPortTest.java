@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ClosedPortTest {
     static Stream<Readiness> all() {
-        return Stream.of(new PostgresReadiness("ann", "orders"), new RedisReadiness(), new NatsReadiness());
+        return Stream.of(
+                new PostgresReadiness("ann", "orders"), new RedisReadiness(), new NatsReadiness(), new GrpcReadiness());
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NatsServiceTest {
-    private final Service nats = ServiceCatalog.named("nats", "test");
+    private final Service nats = new NatsService();
 
     @Test
     void testsAreToldHostPortAndUrl() {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PostgresServiceTest {
-    private final Service postgres = ServiceCatalog.named("postgres", "test");
+    private final Service postgres = new PostgresService();
 
     @Test
     void passwordsAreRandom() {

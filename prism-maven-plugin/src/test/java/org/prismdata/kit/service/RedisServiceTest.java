@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RedisServiceTest {
-    private final Service redis = ServiceCatalog.named("redis", "test");
+    private final Service redis = new RedisService();
 
     @Test
     void testsAreToldHostPortAndUrl() {

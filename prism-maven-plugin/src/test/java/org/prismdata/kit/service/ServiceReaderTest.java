@@ -2,6 +2,7 @@ package org.prismdata.kit.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.problem.PrismException;
 
 class ServiceReaderTest {
@@ -86,7 +88,7 @@ class ServiceReaderTest {
     void namesOnTheCommandLineChooseAmongTheConfiguredOnesOrStandAlone() {
         ConfigurationElement configured = element("services", "", element("postgres", "", element("tag", "15")));
         ConfigurationElement none = element("services", "");
-        ServiceReader reader = new ServiceReader(folder, Map.of());
+        ServiceReader reader = reader(Map.of());
 
         assertThat(reader.read(configured, Optional.of("postgres")).get(0).image())
                 .hasToString("docker.io/library/postgres:15");
@@ -119,9 +121,8 @@ class ServiceReaderTest {
     @Test
     void anUnknownServiceIsRefused() {
         assertThatThrownBy(() -> read(Map.of(), element("postgrs", "")))
-                .hasMessageContainingAll("<services><postgrs>", "knows: postgres, redis, nats");
-        assertThatThrownBy(
-                        () -> new ServiceReader(folder, Map.of()).read(element("services", ""), Optional.of("mysql")))
+                .hasMessageContainingAll("<services><postgrs>", "knows: postgres, redis, nats, plugin");
+        assertThatThrownBy(() -> reader(Map.of()).read(element("services", ""), Optional.of("mysql")))
                 .hasMessageContaining("-Dprism.services names the service 'mysql'");
     }
 
@@ -137,13 +138,37 @@ class ServiceReaderTest {
     }
 
     @Test
+    void thePluginIsTheProjectsOwnImageUnlessAnotherIsNamed() {
+        assertThat(read(Map.of(), element("plugin", "")).get(0).image()).hasToString("localhost/orders:1.0");
+        assertThat(read(Map.of(), element("plugin", "", element("image", "localhost/other:2")))
+                        .get(0)
+                        .image())
+                .hasToString("localhost/other:2");
+    }
+
+    @Test
+    void theOwnImageIsAskedForOnlyWhereItIsUsed() {
+        ServiceCatalog catalog = new ServiceCatalog(() -> fail("asked for the image's name"));
+        ConfigurationElement services = element(
+                "services", "", element("postgres", ""), element("plugin", "", element("image", "localhost/other:2")));
+
+        assertThat(new ServiceReader(catalog, folder, Map.of()).read(services, Optional.empty()))
+                .hasSize(2);
+    }
+
+    @Test
     void aServiceNamedTwiceIsRefused() {
         assertThatThrownBy(() -> read(Map.of(), element("postgres", ""), element("postgres", "")))
                 .hasMessageContaining("<services><postgres> is there twice");
     }
 
     private List<ServiceRequest> read(Map<String, String> properties, ConfigurationElement... services) {
-        return new ServiceReader(folder, properties).read(element("services", "", services), Optional.empty());
+        return reader(properties).read(element("services", "", services), Optional.empty());
+    }
+
+    private ServiceReader reader(Map<String, String> properties) {
+        ServiceCatalog catalog = new ServiceCatalog(() -> ImageName.parse("localhost/orders:1.0", "test"));
+        return new ServiceReader(catalog, folder, properties);
     }
 
     private static ConfigurationElement element(String name, String text, ConfigurationElement... children) {
