@@ -8,9 +8,9 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 /**
  * Builds the plugin's OCI image as {@code prism:image} does, but within the build at hand, for its integration tests.
  *
- * <p>Bound to a phase it compiles nothing itself, and builds nothing when no integration test runs: when they are
- * skipped ({@code skipITs}, {@code skipTests} or {@code maven.test.skip}) or {@code prism.tier} is {@code instant} or
- * {@code embedded}. In the same phase it runs before {@code prism:start}, which may start the image as the service
+ * <p>Bound to a phase it compiles nothing itself, and builds nothing when no integration test needs it: when they are
+ * skipped ({@code skipITs} or {@code maven.test.skip}) or {@code prism.tier} is {@code instant} or {@code embedded}. In
+ * the same phase it runs before {@code prism:start}, which may start the image as the service
  * {@code plugin}.
  *
  * @since 0.1.0

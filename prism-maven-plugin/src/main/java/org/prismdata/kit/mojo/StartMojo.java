@@ -72,8 +72,8 @@ public final class StartMojo extends ServiceMojo {
 
     /**
      * Start nothing.
-     * In a build nothing is started either when its integration tests are skipped ({@code skipITs}, {@code skipTests}
-     * or {@code maven.test.skip}) or {@code prism.tier} is {@code instant} or {@code embedded}. The default is false.
+     * In a build nothing is started either when its integration tests are skipped ({@code skipITs} or
+     * {@code maven.test.skip}) or {@code prism.tier} is {@code instant} or {@code embedded}. The default is false.
      * Example: {@code -Dprism.skip}, with services of your own named by {@code -Dprism.postgres.url=…}.
      *
      * @since 0.1.0

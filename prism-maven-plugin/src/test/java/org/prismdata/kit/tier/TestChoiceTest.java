@@ -25,12 +25,17 @@ class TestChoiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"skipITs", "skipTests", "maven.test.skip"})
+    @ValueSource(strings = {"skipITs", "maven.test.skip"})
     void skippedTestsNeedNone(String property) {
         assertThat(choice(Map.of(property, "true", "prism.tier", "real")).withoutServices())
                 .contains("the integration tests are skipped (" + property + ")");
         assertThat(choice(Map.of(property, "")).withoutServices()).isPresent();
         assertThat(choice(Map.of(property, "false")).withoutServices()).isEmpty();
+    }
+
+    @Test
+    void unitTestsAloneCanBeSkipped() {
+        assertThat(choice(Map.of("skipTests", "true")).withoutServices()).isEmpty();
     }
 
     private static TestChoice choice(Map<String, String> properties) {
