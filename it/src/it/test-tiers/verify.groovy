@@ -32,6 +32,10 @@ log.invocation(11).has('''\
 prism.tier is 'real', and maven-failsafe-plugin has <excludedGroups> in its <configuration>
   why: a tier is a choice of tags too, and the tests can be chosen only once
   fix: leave one of the two out''')
+log.invocation(12).has('''\
+prism.tier is set, and the POM declares prism-maven-plugin without <extensions>
+  why: the tests of all tiers run then, because Maven does not let the plugin choose them
+  fix: add <extensions>true</extensions> to it, or make org.prismdata:prism-bom the project's <parent>''')
 // Before anything else: no goal has run.
 (8..11).each { number -> log.invocation(number).lacks('--- ') }
 return true

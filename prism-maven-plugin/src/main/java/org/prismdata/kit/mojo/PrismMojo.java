@@ -54,9 +54,17 @@ abstract class PrismMojo extends AbstractMojo {
 
     /** Why a goal that is bound to a phase has nothing to do for the tests of this build; empty if it may have. */
     final Optional<String> notNeeded() {
-        return calledByHand()
-                ? Optional.empty()
-                : new TestChoice(new BuildProperties(session, project)::get).withoutServices();
+        if (calledByHand()) {
+            return Optional.empty();
+        }
+        TestChoice choice = new TestChoice(new BuildProperties(session, project)::get);
+        if (choice.tier().isPresent() && !execution.getPlugin().isExtensions()) {
+            throw new PrismException(
+                    "prism.tier is set, and the POM declares prism-maven-plugin without <extensions>",
+                    "the tests of all tiers run then, because Maven does not let the plugin choose them",
+                    "add <extensions>true</extensions> to it, or make org.prismdata:prism-bom the project's <parent>");
+        }
+        return choice.withoutServices();
     }
 
     final ContainerEngine engine(ProcessRunner runner) {
