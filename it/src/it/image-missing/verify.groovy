@@ -11,7 +11,7 @@ image localhost:9/prism-it/never-made:1 is not on this machine
 log.has('''\
 image localhost/image-missing:1, asked for by plugin, is not on this machine
   why: it is one that is built here, so it is not pulled
-  fix: mvn prism:image''')
+  fix: mvn prism:image  (within a build, bind its goal image-no-fork)''')
 log.has('''\
 image localhost/prism-it/never-made:1, asked for by postgres, is not on this machine
   why: it is one that is built here, so it is not pulled

@@ -28,7 +28,11 @@
             <code>mvn <xsl:value-of select="goalPrefix" />:GOAL</code>
             <xsl:text>. A project whose parent is </xsl:text>
             <code>org.prismdata:prism-bom</code>
-            <xsl:text> has the goals with a phase bound to it once it names the plugin.</xsl:text>
+            <xsl:text> has </xsl:text>
+            <code>start</code>
+            <xsl:text> and </xsl:text>
+            <code>stop</code>
+            <xsl:text> in its build once it names the plugin; the other goals with a phase need an execution.</xsl:text>
           </p>
           <table class="reference">
             <tr>

@@ -19,8 +19,9 @@ import org.prismdata.kit.process.ProcessRunner;
 abstract class ImageBuildMojo extends PrismMojo {
     /**
      * Where the image goes: {@code engine}, {@code tar} or {@code registry}.
-     * {@code engine} loads it into Podman, or into Docker if that is there instead; {@code tar} only writes the archive
-     * {@code prism.image.tar}; {@code registry} pushes it with Jib's credentials.
+     * {@code engine} loads it into Podman, or into Docker if that is there instead, and removes the image that had its
+     * name before if nothing uses that; {@code tar} only writes the archive {@code prism.image.tar}; {@code registry}
+     * pushes it with Jib's credentials.
      * Example: {@code -Dprism.image.output=tar}.
      *
      * @since 0.1.0

@@ -11,7 +11,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * <p>Jib assembles it, so what is configured for {@code jib-maven-plugin} ({@code <to>}, {@code <container>},
  * credentials, {@code -Djib.*}) holds here too. The image has no base, runs as user 65532 and serves gRPC on port 50051.
  * With a {@code <from><image>} of your own, the runtime is added to that base, whose C library (glibc) must then be at
- * least as new as this machine's. To build it within {@code mvn verify}, bind {@code image-no-fork}.
+ * least as new as this machine's. The folders in {@code <container><volumes>} belong to the image's user. To build it
+ * within {@code mvn verify}, bind {@code image-no-fork}.
  *
  * @since 0.1.0
  */

@@ -26,7 +26,7 @@ record PluginService(Supplier<ImageName> image) implements Service {
 
     @Override
     public Optional<String> builtBy() {
-        return Optional.of("mvn prism:image");
+        return Optional.of("mvn prism:image  (within a build, bind its goal image-no-fork)");
     }
 
     @Override
