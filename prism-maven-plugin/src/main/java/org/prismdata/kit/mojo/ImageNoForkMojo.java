@@ -10,8 +10,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  *
  * <p>Bound to a phase it compiles nothing itself, and builds nothing when no integration test needs it: when they are
  * skipped ({@code skipITs} or {@code maven.test.skip}) or {@code prism.tier} is {@code instant} or {@code embedded}. In
- * the same phase it runs before {@code prism:start}, which may start the image as the service
- * {@code plugin}.
+ * the same phase it runs before {@code prism:start}, which may start the image as the service {@code plugin}. A project
+ * whose parent is {@code prism-bom} has it as the execution {@code image}, and only sets its phase.
  *
  * @since 0.1.0
  */
