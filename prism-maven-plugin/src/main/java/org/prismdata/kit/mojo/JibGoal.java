@@ -10,6 +10,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.PluginManagerException;
+import org.apache.maven.plugin.PluginResolutionException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
@@ -66,9 +67,7 @@ final class JibGoal {
         setText(child(configuration, "outputPaths"), "tar", tar.toString());
         child(configuration, "pluginExtensions").addChild(extension(parts));
 
-        MojoDescriptor mojo = plugins.loadPlugin(
-                        pluginWithExtension(), project.getRemotePluginRepositories(), session.getRepositorySession())
-                .getMojo(goal);
+        MojoDescriptor mojo = load(pluginWithExtension()).getMojo(goal);
         Xpp3Dom complete = Xpp3Dom.mergeXpp3Dom(configuration, defaults(mojo.getMojoConfiguration()));
         try {
             plugins.executeMojo(session, new MojoExecution(mojo, complete));
@@ -80,6 +79,20 @@ final class JibGoal {
                     String.valueOf(said.getMessage()),
                     "correct jib-maven-plugin's <configuration> or the -Djib.* property; -e shows Jib's whole error",
                     said);
+        }
+    }
+
+    private PluginDescriptor load(Plugin jib) throws Exception {
+        try {
+            return plugins.loadPlugin(jib, project.getRemotePluginRepositories(), session.getRepositorySession());
+        } catch (PluginResolutionException e) {
+            throw new PrismException(
+                    "jib-maven-plugin, which assembles the image, could not be fetched",
+                    String.valueOf(e.getMessage()),
+                    session.isOffline()
+                            ? "run the goal once without -o"
+                            : "check the version in the POM, and the way to the plugin repository",
+                    e);
         }
     }
 
