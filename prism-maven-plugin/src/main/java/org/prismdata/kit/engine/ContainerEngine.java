@@ -55,12 +55,11 @@ public final class ContainerEngine {
      * Starts a container in the background from an image that is already here.
      *
      * @return false if the image is not here; nothing was started then
+     * @throws PortTakenException if another program listens on its port; the container is there then, not started
      */
     public boolean run(ContainerSpec spec) {
         List<String> arguments = new ArrayList<>(List.of("run", "--detach", "--pull=never", "--name", spec.name()));
-        String hostPort =
-                spec.hostPort().isPresent() ? String.valueOf(spec.hostPort().getAsInt()) : "";
-        arguments.addAll(List.of("--publish", HOST + ":" + hostPort + ":" + spec.containerPort()));
+        arguments.addAll(List.of("--publish", HOST + ":" + spec.hostPort() + ":" + spec.containerPort()));
         new TreeMap<>(spec.labels())
                 .forEach((label, value) -> arguments.addAll(List.of("--label", label + "=" + value)));
         new TreeMap<>(spec.environment()).keySet().forEach(name -> arguments.addAll(List.of("--env", name)));

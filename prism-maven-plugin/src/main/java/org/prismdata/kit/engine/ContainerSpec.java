@@ -3,7 +3,6 @@ package org.prismdata.kit.engine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * A container to run in the background, as data.
@@ -14,7 +13,7 @@ import java.util.OptionalInt;
  *     in the process list
  * @param labels who it belongs to
  * @param containerPort the port the service listens on, published on 127.0.0.1
- * @param hostPort the port on this machine; empty lets the engine choose a free one
+ * @param hostPort the port on this machine
  * @param readOnlyMounts files and folders of this machine by their place in the container
  * @param command arguments for the image's entry point
  */
@@ -24,7 +23,7 @@ public record ContainerSpec(
         Map<String, String> environment,
         Map<String, String> labels,
         int containerPort,
-        OptionalInt hostPort,
+        int hostPort,
         Map<String, Path> readOnlyMounts,
         List<String> command) {
 

@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.prismdata.kit.problem.PrismException;
 
-/** What an engine's complaint means for its user. The patterns are Podman 4's and Docker 28's own words. */
+/** What an engine's complaint means for its user. The patterns are the own words of Podman 4 and 5 and of Docker 28. */
 enum EngineFailure {
     PORT_TAKEN(
-            "address already in use|port is already allocated",
+            "[Aa]ddress already in use|port is already allocated|proxy already running",
             "the port asked for is taken by another program",
             "leave the service's <port> out, so that a free port is chosen, or stop the program that holds it"
                     + " (`ss -ltnp` shows it)"),
@@ -83,7 +83,10 @@ enum EngineFailure {
 
     static PrismException explain(EngineKind kind, String complaint) {
         EngineFailure failure = of(complaint);
-        return new PrismException(failure.meaning, quote(kind, complaint), failure.fix);
+        String quote = quote(kind, complaint);
+        return failure == PORT_TAKEN
+                ? new PortTakenException(failure.meaning, quote, failure.fix)
+                : new PrismException(failure.meaning, quote, failure.fix);
     }
 
     /** Why an image could not be fetched: the registry's answer, or the way to it. */

@@ -5,7 +5,7 @@ package org.prismdata.kit.problem;
  *
  * <p>Everything else (a defect of ours, an I/O error on our own files) stays an ordinary exception.
  */
-public final class PrismException extends RuntimeException {
+public class PrismException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String problem;

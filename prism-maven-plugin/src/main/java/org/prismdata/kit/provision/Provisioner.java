@@ -1,20 +1,18 @@
 package org.prismdata.kit.provision;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.prismdata.kit.engine.Container;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.ContainerSpec;
+import org.prismdata.kit.engine.PortTakenException;
 import org.prismdata.kit.fingerprint.Fingerprint;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
@@ -53,7 +51,7 @@ public final class Provisioner {
         List<Container> kept = request.keep() ? keptContainers(request.module()) : List.of();
         request.services().stream()
                 .filter(service -> find(kept, service).isEmpty())
-                .forEach(Provisioner::refuseTakenPort);
+                .forEach(HostPort::refuseTaken);
         ContainerRemoval removal = new ContainerRemoval(engine, runner);
         List<RunningService> running = new ArrayList<>();
         try {
@@ -120,27 +118,38 @@ public final class Provisioner {
     private RunningService start(ServiceRequest request, StartRequest start, ContainerRemoval removal) {
         long begin = System.nanoTime();
         Module module = start.module();
-        ServiceInstance instance = request.service().instance(request.environment());
         String name = "prism-" + module.artifactId() + "-" + request.name() + "-"
                 + UUID.randomUUID().toString().substring(0, 8);
+        Map<String, Path> mounts = initMounts(request, module.workFolder().resolve(name));
         removal.add(name);
-        run(request, spec(name, request, start, instance), start.offline());
-        int port = engine.hostPort(name, request.service().port());
+        ServiceInstance instance = HostPort.start(request.port(), port -> {
+            ServiceInstance candidate = request.service().instance(request.environment(), port);
+            run(request, spec(name, request, start, candidate, mounts), start.offline());
+            return candidate;
+        });
         String up = seconds(begin);
-        ReadyWait.Outcome outcome = ReadyWait.until(
-                instance.readiness(),
-                new InetSocketAddress(ContainerEngine.HOST, port),
-                request.timeout(),
-                () -> engine.isRunning(name));
+        InetSocketAddress address = new InetSocketAddress(ContainerEngine.HOST, instance.port());
+        ReadyWait.Outcome outcome =
+                ReadyWait.until(instance.readiness(), address, request.timeout(), () -> engine.isRunning(name));
         if (outcome != ReadyWait.Outcome.READY) {
             throw notReady(request, outcome, name);
         }
-        log.accept(request.name() + " is ready on " + ContainerEngine.HOST + ":" + port + " in " + seconds(begin)
-                + " (container " + up + ", " + request.image() + ")");
-        return running(start, request, name, instance, port);
+        log.accept(request.name() + " is ready on " + ContainerEngine.HOST + ":" + instance.port() + " in "
+                + seconds(begin) + " (container " + up + ", " + request.image() + ")");
+        return running(start, request, name, instance);
     }
 
     private void run(ServiceRequest request, ContainerSpec spec, boolean offline) {
+        try {
+            runOrPull(request, spec, offline);
+        } catch (PortTakenException e) {
+            // The next attempt needs its name.
+            engine.remove(List.of(spec.name()));
+            throw e;
+        }
+    }
+
+    private void runOrPull(ServiceRequest request, ContainerSpec spec, boolean offline) {
         if (engine.run(spec)) {
             return;
         }
@@ -167,7 +176,11 @@ public final class Provisioner {
     }
 
     private static ContainerSpec spec(
-            String name, ServiceRequest request, StartRequest start, ServiceInstance instance) {
+            String name,
+            ServiceRequest request,
+            StartRequest start,
+            ServiceInstance instance,
+            Map<String, Path> mounts) {
         Module module = start.module();
         Ownership owner = new Ownership(
                 BuildSession.current().toString(),
@@ -182,14 +195,16 @@ public final class Provisioner {
                 instance.environment(),
                 owner.labels(),
                 request.service().port(),
-                request.port(),
-                request.initSql()
-                        .map(sql -> InitFiles.mounts(
-                                sql,
-                                request.service().initFolder().orElseThrow(),
-                                module.workFolder().resolve(name).resolve("init")))
-                        .orElse(Map.of()),
+                instance.port(),
+                mounts,
                 request.command());
+    }
+
+    private static Map<String, Path> initMounts(ServiceRequest request, Path workFolder) {
+        return request.initSql()
+                .map(sql ->
+                        InitFiles.mounts(sql, request.service().initFolder().orElseThrow(), workFolder.resolve("init")))
+                .orElse(Map.of());
     }
 
     private List<Container> keptContainers(Module module) {
@@ -218,16 +233,14 @@ public final class Provisioner {
         }
         int port = engine.hostPort(container.name(), request.service().port());
         log.accept(request.name() + " is already up on " + ContainerEngine.HOST + ":" + port);
-        ServiceInstance instance = request.service().instance(engine.environment(container.name()));
-        return running(start, request, container.name(), instance, port);
+        ServiceInstance instance = request.service().instance(engine.environment(container.name()), port);
+        return running(start, request, container.name(), instance);
     }
 
     private RunningService running(
-            StartRequest start, ServiceRequest request, String container, ServiceInstance instance, int port) {
+            StartRequest start, ServiceRequest request, String container, ServiceInstance instance) {
         Map<String, String> properties = new TreeMap<>();
-        instance.properties()
-                .apply(port)
-                .forEach((key, value) -> properties.put("prism." + request.name() + "." + key, value));
+        instance.properties().forEach((key, value) -> properties.put("prism." + request.name() + "." + key, value));
         if (!start.keep()) {
             // A test may restart what this build alone uses.
             properties.put("prism." + request.name() + ".container", container);
@@ -253,23 +266,6 @@ public final class Provisioner {
                 request.command().toString(),
                 request.port().toString(),
                 request.initSql().toString()));
-    }
-
-    private static void refuseTakenPort(ServiceRequest request) {
-        OptionalInt port = request.port();
-        if (port.isEmpty()) {
-            return;
-        }
-        try (ServerSocket free = new ServerSocket()) {
-            free.setReuseAddress(true);
-            free.bind(new InetSocketAddress(ContainerEngine.HOST, port.getAsInt()));
-        } catch (IOException e) {
-            throw new PrismException(
-                    "port " + port.getAsInt() + ", asked for by " + request.name() + ", is taken",
-                    "another program listens there (" + e.getMessage() + ")",
-                    "leave <port> (or -Dprism." + request.name() + ".port) out, so that a free one is chosen",
-                    e);
-        }
     }
 
     private static String seconds(long begin) {

@@ -32,11 +32,12 @@ final class NatsService implements Service {
     }
 
     @Override
-    public ServiceInstance instance(Map<String, String> environment) {
+    public ServiceInstance instance(Map<String, String> environment, int port) {
         return new ServiceInstance(
-                Map.copyOf(environment),
+                port,
+                environment,
                 new NatsReadiness(),
-                port -> Map.of(
+                Map.of(
                         "host",
                         ContainerEngine.HOST,
                         "port",

@@ -41,11 +41,12 @@ record PluginService(Supplier<ImageName> image) implements Service {
 
     /** The URL is a gRPC target, in the form that every gRPC client takes. */
     @Override
-    public ServiceInstance instance(Map<String, String> environment) {
+    public ServiceInstance instance(Map<String, String> environment, int port) {
         return new ServiceInstance(
-                Map.copyOf(environment),
+                port,
+                environment,
                 new GrpcReadiness(),
-                port -> Map.of(
+                Map.of(
                         "host",
                         ContainerEngine.HOST,
                         "port",

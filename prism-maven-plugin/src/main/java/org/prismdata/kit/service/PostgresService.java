@@ -40,15 +40,16 @@ final class PostgresService implements Service {
     }
 
     @Override
-    public ServiceInstance instance(Map<String, String> environment) {
+    public ServiceInstance instance(Map<String, String> environment, int port) {
         Map<String, String> all = new HashMap<>(environment);
         String username = all.computeIfAbsent("POSTGRES_USER", name -> "prism");
         String password = all.computeIfAbsent("POSTGRES_PASSWORD", name -> randomPassword());
         String database = all.computeIfAbsent("POSTGRES_DB", name -> username);
         return new ServiceInstance(
-                Map.copyOf(all),
+                port,
+                all,
                 new PostgresReadiness(username, database),
-                port -> Map.of(
+                Map.of(
                         "host",
                         ContainerEngine.HOST,
                         "port",

@@ -32,11 +32,12 @@ final class RedisService implements Service {
     }
 
     @Override
-    public ServiceInstance instance(Map<String, String> environment) {
+    public ServiceInstance instance(Map<String, String> environment, int port) {
         return new ServiceInstance(
-                Map.copyOf(environment),
+                port,
+                environment,
                 new RedisReadiness(),
-                port -> Map.of(
+                Map.of(
                         "host",
                         ContainerEngine.HOST,
                         "port",

@@ -32,6 +32,7 @@ public interface Service {
      * What one container of it is given and how it is used.
      *
      * @param environment variables the user set, or those of a container that runs already; they win
+     * @param port the port of this machine behind which the container's is found
      */
-    ServiceInstance instance(Map<String, String> environment);
+    ServiceInstance instance(Map<String, String> environment, int port);
 }

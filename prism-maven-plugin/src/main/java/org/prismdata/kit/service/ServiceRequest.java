@@ -16,7 +16,7 @@ import org.prismdata.kit.engine.ImageName;
  * @param environment variables the user set
  * @param initSql a SQL file, or a folder of them, run once at the first start
  * @param command arguments for the image's entry point
- * @param port the port on this machine; empty lets the engine choose
+ * @param port the port on this machine; empty for a free one
  * @param timeout how long it may take to get ready
  */
 public record ServiceRequest(

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.prismdata.kit.problem.PrismException;
 
-/** The complaints are what Podman 4.3.1 and Docker 28 print. */
+/** The complaints are what Podman 4.3.1, Podman 5 and Docker 28 print. */
 class EngineFailureTest {
     private static final ImageName IMAGE = ImageName.parse("postgres:99", "test");
 
@@ -34,6 +35,20 @@ class EngineFailureTest {
         assertThat(failure.problem()).contains(meaning);
         assertThat(failure.reason()).contains(complaint);
         assertThat(failure.fix()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Error: rootlessport listen tcp 127.0.0.1:25433: bind: address already in use",
+                "Failed to bind port 25433 (Address already in use) for option '-t 127.0.0.1/25433-25433:5432-5432'",
+                "Error: something went wrong with the request: \"proxy already running\\n\"",
+                "Bind for 127.0.0.1:25433 failed: port is already allocated"
+            })
+    void aTakenPortIsToldFromOtherFailures(String complaint) {
+        assertThat(EngineFailure.explain(EngineKind.PODMAN, complaint)).isInstanceOf(PortTakenException.class);
+        assertThat(EngineFailure.explain(EngineKind.PODMAN, "Error: something new"))
+                .isNotInstanceOf(PortTakenException.class);
     }
 
     @Test

@@ -10,7 +10,7 @@ class NatsServiceTest {
 
     @Test
     void testsAreToldHostPortAndUrl() {
-        assertThat(nats.instance(Map.of()).properties().apply(14222))
+        assertThat(nats.instance(Map.of(), 14222).properties())
                 .containsOnly(
                         Map.entry("host", "127.0.0.1"),
                         Map.entry("port", "14222"),
@@ -24,6 +24,6 @@ class NatsServiceTest {
 
     @Test
     void theUsersVariablesReachTheContainer() {
-        assertThat(nats.instance(Map.of("TZ", "UTC")).environment()).containsExactly(Map.entry("TZ", "UTC"));
+        assertThat(nats.instance(Map.of("TZ", "UTC"), 1).environment()).containsExactly(Map.entry("TZ", "UTC"));
     }
 }

@@ -10,17 +10,17 @@ class PostgresServiceTest {
 
     @Test
     void passwordsAreRandom() {
-        assertThat(postgres.instance(Map.of()).environment().get("POSTGRES_PASSWORD"))
+        assertThat(postgres.instance(Map.of(), 1).environment().get("POSTGRES_PASSWORD"))
                 .hasSizeGreaterThanOrEqualTo(20)
-                .isNotEqualTo(postgres.instance(Map.of()).environment().get("POSTGRES_PASSWORD"));
+                .isNotEqualTo(postgres.instance(Map.of(), 1).environment().get("POSTGRES_PASSWORD"));
     }
 
     @Test
     void theImagesOwnVariablesDecideWhatTestsAreTold() {
         ServiceInstance instance = postgres.instance(
-                Map.of("POSTGRES_USER", "ann", "POSTGRES_PASSWORD", "secret", "POSTGRES_DB", "orders"));
+                Map.of("POSTGRES_USER", "ann", "POSTGRES_PASSWORD", "secret", "POSTGRES_DB", "orders"), 15432);
 
-        assertThat(instance.properties().apply(15432))
+        assertThat(instance.properties())
                 .containsOnly(
                         Map.entry("host", "127.0.0.1"),
                         Map.entry("port", "15432"),
@@ -31,9 +31,7 @@ class PostgresServiceTest {
 
     @Test
     void theDatabaseIsNamedAfterTheUserAsTheImageDoes() {
-        assertThat(postgres.instance(Map.of("POSTGRES_USER", "ann"))
-                        .properties()
-                        .apply(1))
+        assertThat(postgres.instance(Map.of("POSTGRES_USER", "ann"), 1).properties())
                 .containsEntry("url", "jdbc:postgresql://127.0.0.1:1/ann");
     }
 }

@@ -10,7 +10,7 @@ class RedisServiceTest {
 
     @Test
     void testsAreToldHostPortAndUrl() {
-        assertThat(redis.instance(Map.of()).properties().apply(16379))
+        assertThat(redis.instance(Map.of(), 16379).properties())
                 .containsOnly(
                         Map.entry("host", "127.0.0.1"),
                         Map.entry("port", "16379"),
@@ -24,6 +24,6 @@ class RedisServiceTest {
 
     @Test
     void theUsersVariablesReachTheContainer() {
-        assertThat(redis.instance(Map.of("TZ", "UTC")).environment()).containsExactly(Map.entry("TZ", "UTC"));
+        assertThat(redis.instance(Map.of("TZ", "UTC"), 1).environment()).containsExactly(Map.entry("TZ", "UTC"));
     }
 }
