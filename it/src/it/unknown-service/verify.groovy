@@ -2,5 +2,5 @@ import org.prismdata.it.BuildLog
 
 BuildLog.of(basedir).has('''\
 <services><postgrs> names the service 'postgrs'
-  why: this version of the kit knows: postgres, redis, nats, plugin
+  why: this version of the kit knows: postgres, redis, nats, kafka, plugin
   fix: use one of these names, e.g. <services><postgres/></services>''')

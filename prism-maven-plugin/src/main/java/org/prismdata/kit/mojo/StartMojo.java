@@ -22,10 +22,10 @@ import org.prismdata.kit.service.ServiceRequest;
 /**
  * Starts the project's services in rootless Podman and waits until each serves.
  *
- * <p>Within a build, {@code prism:stop} ends them after the integration tests, which find them in the system properties
- * {@code prism.SERVICE.host}, {@code .port}, {@code .url}, {@code .username} and {@code .password}, and can restart one
- * by {@code prism.SERVICE.container} and {@code prism.engine.program}. Called by hand, the services stay up until
- * {@code mvn prism:stop}.
+ * <p>Within a build, {@code prism:stop} ends them after the integration tests, which find each in system properties:
+ * {@code prism.SERVICE.host}, {@code .port} and what else its clients need, such as {@code .url} or {@code .brokers},
+ * {@code .username} and {@code .password}; {@code prism.SERVICE.container} and {@code prism.engine.program} let a test
+ * restart one. Called by hand, the services stay up until {@code mvn prism:stop}.
  *
  * @since 0.1.0
  */

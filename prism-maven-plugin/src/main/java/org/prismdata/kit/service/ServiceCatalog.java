@@ -12,7 +12,12 @@ public final class ServiceCatalog {
 
     /** @param ownImage the name of the project's own image; asked for only if that is to be a service */
     public ServiceCatalog(Supplier<ImageName> ownImage) {
-        all = List.of(new PostgresService(), new RedisService(), new NatsService(), new PluginService(ownImage));
+        all = List.of(
+                new PostgresService(),
+                new RedisService(),
+                new NatsService(),
+                new KafkaService(),
+                new PluginService(ownImage));
     }
 
     /**

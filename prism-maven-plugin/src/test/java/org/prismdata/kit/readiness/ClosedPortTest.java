@@ -13,7 +13,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClosedPortTest {
     static Stream<Readiness> all() {
         return Stream.of(
-                new PostgresReadiness("ann", "orders"), new RedisReadiness(), new NatsReadiness(), new GrpcReadiness());
+                new PostgresReadiness("ann", "orders"),
+                new RedisReadiness(),
+                new NatsReadiness(),
+                new KafkaReadiness(),
+                new GrpcReadiness());
     }
 
     @ParameterizedTest

@@ -121,7 +121,7 @@ class ServiceReaderTest {
     @Test
     void anUnknownServiceIsRefused() {
         assertThatThrownBy(() -> read(Map.of(), element("postgrs", "")))
-                .hasMessageContainingAll("<services><postgrs>", "knows: postgres, redis, nats, plugin");
+                .hasMessageContainingAll("<services><postgrs>", "knows: postgres, redis, nats, kafka, plugin");
         assertThatThrownBy(() -> reader(Map.of()).read(element("services", ""), Optional.of("mysql")))
                 .hasMessageContaining("-Dprism.services names the service 'mysql'");
     }
