@@ -34,6 +34,9 @@ final class KafkaService implements Service {
             Map.entry("KAFKA_SHARE_COORDINATOR_STATE_TOPIC_REPLICATION_FACTOR", "1"),
             Map.entry("KAFKA_SHARE_COORDINATOR_STATE_TOPIC_MIN_ISR", "1"),
             Map.entry("KAFKA_SHARE_COORDINATOR_STATE_TOPIC_NUM_PARTITIONS", "1"),
+            // A broker that was killed is let in again only when its last session is over: 9 s unless told otherwise.
+            Map.entry("KAFKA_BROKER_SESSION_TIMEOUT_MS", "2000"),
+            Map.entry("KAFKA_BROKER_HEARTBEAT_INTERVAL_MS", "500"),
             // A group's first member need not wait for more.
             Map.entry("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0"),
             // 2 MiB, not 128, for a cleaner that has little to clean.

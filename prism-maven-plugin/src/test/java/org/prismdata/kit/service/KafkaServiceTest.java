@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class KafkaServiceTest {
-    private final Service kafka = ServiceCatalog.named("kafka", "test");
+    private final Service kafka = new KafkaService();
 
     @Test
     void testsAreToldHostPortAndBrokers() {

@@ -19,11 +19,11 @@ class PluginServiceTest {
 
     @Test
     void testsAreToldTheTargetOfAGrpcClient() {
-        ServiceInstance instance = plugin.instance(Map.of("LOG", "debug"));
+        ServiceInstance instance = plugin.instance(Map.of("LOG", "debug"), 43210);
 
         assertThat(instance.environment()).containsExactly(Map.entry("LOG", "debug"));
         assertThat(instance.readiness()).isEqualTo(new GrpcReadiness());
-        assertThat(instance.properties().apply(43210))
+        assertThat(instance.properties())
                 .isEqualTo(Map.of("host", "127.0.0.1", "port", "43210", "url", "127.0.0.1:43210"));
     }
 }
