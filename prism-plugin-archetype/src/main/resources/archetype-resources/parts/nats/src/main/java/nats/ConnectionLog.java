@@ -1,0 +1,42 @@
+package ${package}.nats;
+
+import io.nats.client.Connection;
+import io.nats.client.ConnectionListener.Events;
+import io.nats.client.ErrorListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs what becomes of the connection. The client calls this on one thread, its own. */
+final class ConnectionLog implements ErrorListener {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionLog.class);
+
+    private boolean connected;
+
+    void event(Connection connection, Events event) {
+        switch (event) {
+            case CONNECTED -> connected = true;
+            case RECONNECTED -> {
+                connected = true;
+                LOG.info("The connection to NATS is back");
+            }
+            // Each failed try to reconnect is such an event too.
+            case DISCONNECTED -> {
+                if (connected) {
+                    LOG.warn("The connection to NATS is lost; trying to get it back");
+                }
+                connected = false;
+            }
+            default -> LOG.debug("{}", event);
+        }
+    }
+
+    @Override
+    public void errorOccurred(Connection connection, String error) {
+        LOG.warn("NATS says: {}", error);
+    }
+
+    @Override
+    public void exceptionOccurred(Connection connection, Exception exception) {
+        LOG.debug("NATS cannot be reached: {}", exception.toString());
+    }
+}

@@ -1,0 +1,122 @@
+package ${package}.nats;
+
+import ${package}.backend.BackendUnavailableException;
+import ${package}.pubsub.FellBehindException;
+import ${package}.pubsub.Subscription;
+import com.google.protobuf.ByteString;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.api.StreamConfiguration;
+import io.nats.client.api.StreamInfo;
+import io.nats.client.impl.NatsJetStreamMetaData;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.prismdata.interfaces.pubsub.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Remembers which message was taken last: when a consumer is lost, the next one begins behind it. */
+final class NatsSubscription implements Subscription {
+    /** An outage is noticed after so long at most. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    private static final Logger LOG = LoggerFactory.getLogger(NatsSubscription.class);
+
+    private final Session session;
+    private final TopicStream stream;
+    private final String topic;
+    private StreamInfo info;
+    private long last;
+    private TopicConsumer consumer;
+
+    NatsSubscription(Session session, TopicStream stream, String topic) throws IOException, JetStreamApiException {
+        this.session = session;
+        this.stream = stream;
+        this.topic = topic;
+        // Not where the server says that new messages begin: to a second consumer, those of an outage would be old.
+        info = stream.get(session.management());
+        last = info.getStreamState().getLastSequence();
+        consumer = consumer();
+    }
+
+    private TopicConsumer consumer() throws IOException, JetStreamApiException {
+        return new TopicConsumer(session, stream.name(), stream.subject(topic), last + 1);
+    }
+
+    @Override
+    public Optional<Message> next(Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        for (long left = limit.toNanos(); left > 0; left = deadline - System.nanoTime()) {
+            Duration wait = Duration.ofNanos(Math.min(left, LOOK.toNanos()));
+            if (consumer.isLost() && !replaceConsumer()) {
+                TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+                continue;
+            }
+            io.nats.client.Message message = consumer.next(wait);
+            if (message != null) {
+                return Optional.of(taken(message));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Message taken(io.nats.client.Message message) {
+        NatsJetStreamMetaData place = message.metaData();
+        last = place.streamSequence();
+        if (mayHaveMissed(place)) {
+            throw new FellBehindException("the subscriber is too slow: " + stream.name() + " keeps "
+                    + limits().getMaxMsgsPerSubject() + " messages of a topic, for "
+                    + limits().getMaxAge().toSeconds() + " s");
+        }
+        return Message.newBuilder()
+                .setTopic(topic)
+                .setPayload(ByteString.copyFrom(message.getData()))
+                .putAllMetadata(MetadataHeaders.metadata(message.getHeaders()))
+                .setMessageId(Long.toString(last))
+                .setTimestamp(place.timestamp().toInstant().toEpochMilli())
+                .build();
+    }
+
+    /** Whether the one before may be gone: more waited than the stream keeps, or for longer. */
+    private boolean mayHaveMissed(NatsJetStreamMetaData place) {
+        long kept = limits().getMaxMsgsPerSubject();
+        Duration age = Duration.between(place.timestamp().toInstant(), Instant.now());
+        boolean tooMany = kept > 1 && place.pendingCount() >= kept - 1;
+        boolean tooOld = !limits().getMaxAge().isZero() && age.compareTo(limits().getMaxAge()) > 0;
+        return tooMany || tooOld;
+    }
+
+    private StreamConfiguration limits() {
+        return info.getConfiguration();
+    }
+
+    /** Returns false if that has to be tried again. */
+    private boolean replaceConsumer() {
+        if (session.isClosed()) {
+            throw new BackendUnavailableException("NATS is unavailable: the connection is closed", null);
+        }
+        consumer.close();
+        try {
+            StreamInfo now = stream.get(session.management());
+            if (now.getCreateTime().equals(info.getCreateTime())) {
+                last = Math.min(last, now.getStreamState().getLastSequence());
+            } else {
+                // Another stream, in which everything is new.
+                last = 0;
+            }
+            info = now;
+            consumer = consumer();
+            return true;
+        } catch (IOException | JetStreamApiException | IllegalStateException e) {
+            LOG.debug("Cannot go on yet: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,26 @@
+package ${package}.pubsub;
+
+import ${package}.tier.BackendUnderTest.Restart;
+import ${package}.tier.Real;
+import ${package}.tier.Tier;
+import java.util.UUID;
+
+@Real
+class RealReconnectIT implements KeptMessagesContract {
+    private final String test = UUID.randomUUID() + "-";
+
+    @Override
+    public Broker broker() {
+        return Tier.REAL.backend().backend();
+    }
+
+    @Override
+    public String topic(String name) {
+        return test + name;
+    }
+
+    @Override
+    public Restart restart() {
+        return Tier.REAL.backend().restart();
+    }
+}
