@@ -11,6 +11,12 @@ final class ConnectionLog implements ErrorListener {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionLog.class);
 
     private boolean connected;
+    private volatile String failure = "for an unknown reason";
+
+    /** Why the last try to connect failed. */
+    String failure() {
+        return failure;
+    }
 
     void event(Connection connection, Events event) {
         switch (event) {
@@ -37,6 +43,11 @@ final class ConnectionLog implements ErrorListener {
 
     @Override
     public void exceptionOccurred(Connection connection, Exception exception) {
-        LOG.debug("NATS cannot be reached: {}", exception.toString());
+        Throwable cause = exception;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        failure = cause.toString();
+        LOG.debug("The connection to NATS failed: {}", failure);
     }
 }

@@ -6,9 +6,7 @@ import ${package}.pubsub.Broker;
 import ${package}.pubsub.Subscription;
 import com.google.protobuf.ByteString;
 import io.grpc.Status;
-import io.nats.client.AuthenticationException;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.Options;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
 import java.util.Map;
@@ -21,35 +19,14 @@ final class NatsBroker implements Broker {
     private final TopicStream stream;
     private volatile long outages;
 
-    private NatsBroker(Session session, Servers servers, TopicStream stream) {
+    NatsBroker(Session session, Servers servers, TopicStream stream) {
         this.session = session;
         this.servers = servers;
         this.stream = stream;
     }
 
     /** Makes the stream if it is missing. */
-    static NatsBroker connect(Servers servers, Options options, TopicStream stream) throws ConfigException {
-        NatsBroker broker;
-        try {
-            broker = new NatsBroker(Session.open(options), servers, stream);
-        } catch (AuthenticationException e) {
-            throw unavailable(servers + " refuses the login", e);
-        } catch (IOException e) {
-            throw unavailable("cannot connect to " + servers, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unavailable("interrupted", e);
-        }
-        try {
-            broker.openStream();
-            return broker;
-        } catch (ConfigException | RuntimeException e) {
-            broker.close();
-            throw e;
-        }
-    }
-
-    private void openStream() throws ConfigException {
+    void openStream() throws ConfigException {
         try {
             stream.open(session.management());
         } catch (IOException e) {
@@ -119,7 +96,7 @@ final class NatsBroker implements Broker {
                 : unavailable("there is no connection to " + servers, e);
     }
 
-    private static BackendUnavailableException unavailable(String why, Exception cause) {
+    static BackendUnavailableException unavailable(String why, Exception cause) {
         return new BackendUnavailableException("NATS is unavailable: " + why, cause);
     }
 

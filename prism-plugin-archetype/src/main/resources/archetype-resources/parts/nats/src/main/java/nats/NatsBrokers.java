@@ -4,7 +4,9 @@ import ${package}.backend.BackendFactory;
 import ${package}.config.ConfigException;
 import ${package}.config.Settings;
 import ${package}.pubsub.Broker;
+import io.nats.client.AuthenticationException;
 import io.nats.client.Options;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +54,28 @@ public final class NatsBrokers implements BackendFactory<Broker> {
                 .connectionListener(log::event)
                 .errorListener(log);
         login(settings, options);
-        return NatsBroker.connect(servers, options.build(), stream);
+        NatsBroker broker = new NatsBroker(connect(servers, options.build(), log), servers, stream);
+        try {
+            broker.openStream();
+            return broker;
+        } catch (ConfigException | RuntimeException e) {
+            broker.close();
+            throw e;
+        }
+    }
+
+    private static Session connect(Servers servers, Options options, ConnectionLog log) {
+        try {
+            return Session.open(options);
+        } catch (AuthenticationException e) {
+            throw NatsBroker.unavailable(servers + " refuses the login", e);
+        } catch (IOException e) {
+            // Its own message has the URLs, with passwords.
+            throw NatsBroker.unavailable("cannot connect to " + servers + ": " + log.failure(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw NatsBroker.unavailable("interrupted", e);
+        }
     }
 
     private static void login(Settings settings, Options.Builder options) throws ConfigException {

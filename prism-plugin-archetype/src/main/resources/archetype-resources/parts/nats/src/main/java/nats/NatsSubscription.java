@@ -5,7 +5,6 @@ import ${package}.pubsub.FellBehindException;
 import ${package}.pubsub.Subscription;
 import com.google.protobuf.ByteString;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.api.StreamConfiguration;
 import io.nats.client.api.StreamInfo;
 import io.nats.client.impl.NatsJetStreamMetaData;
 import java.io.IOException;
@@ -35,7 +34,7 @@ final class NatsSubscription implements Subscription {
         this.session = session;
         this.stream = stream;
         this.topic = topic;
-        // Not where the server says that new messages begin: to a second consumer, those of an outage would be old.
+        // By number: a consumer of "new" messages, made after an outage, would take those of the outage for old ones.
         info = stream.get(session.management());
         last = info.getStreamState().getLastSequence();
         consumer = consumer();
@@ -65,11 +64,7 @@ final class NatsSubscription implements Subscription {
     private Message taken(io.nats.client.Message message) {
         NatsJetStreamMetaData place = message.metaData();
         last = place.streamSequence();
-        if (mayHaveMissed(place)) {
-            throw new FellBehindException("the subscriber is too slow: " + stream.name() + " keeps "
-                    + limits().getMaxMsgsPerSubject() + " messages of a topic, for "
-                    + limits().getMaxAge().toSeconds() + " s");
-        }
+        requireComplete(place);
         return Message.newBuilder()
                 .setTopic(topic)
                 .setPayload(ByteString.copyFrom(message.getData()))
@@ -79,17 +74,19 @@ final class NatsSubscription implements Subscription {
                 .build();
     }
 
-    /** Whether the one before may be gone: more waited than the stream keeps, or for longer. */
-    private boolean mayHaveMissed(NatsJetStreamMetaData place) {
-        long kept = limits().getMaxMsgsPerSubject();
+    /** Fails if there may have been another message before this one, which the stream has dropped meanwhile. */
+    private void requireComplete(NatsJetStreamMetaData place) {
+        long kept = info.getConfiguration().getMaxMsgsPerSubject();
+        if (kept > 1 && place.pendingCount() >= kept - 1) {
+            throw new FellBehindException("the subscriber is too slow: " + kept
+                    + " messages were waiting for it, and NATS keeps no more of a topic");
+        }
+        Duration maxAge = info.getConfiguration().getMaxAge();
         Duration age = Duration.between(place.timestamp().toInstant(), Instant.now());
-        boolean tooMany = kept > 1 && place.pendingCount() >= kept - 1;
-        boolean tooOld = !limits().getMaxAge().isZero() && age.compareTo(limits().getMaxAge()) > 0;
-        return tooMany || tooOld;
-    }
-
-    private StreamConfiguration limits() {
-        return info.getConfiguration();
+        if (maxAge.toMillis() > 0 && age.compareTo(maxAge) > 0) {
+            throw new FellBehindException("the subscriber is too slow: a message was waiting for it for more than "
+                    + maxAge.toSeconds() + " s, and NATS keeps none for longer");
+        }
     }
 
     /** Returns false if that has to be tried again. */

@@ -126,7 +126,8 @@ class NatsBrokersTest {
         Settings settings = new Settings(Map.of("url", "nats://ann:secret@127.0.0.1:" + closed));
         assertThatThrownBy(() -> new NatsBrokers().open(settings))
                 .isInstanceOf(BackendUnavailableException.class)
-                .hasMessage("NATS is unavailable: cannot connect to 127.0.0.1:" + closed);
+                .hasMessage("NATS is unavailable: cannot connect to 127.0.0.1:" + closed
+                        + ": java.net.ConnectException: Connection refused");
     }
 
     private static void assertRefused(Map<String, Object> settings, String message) {
