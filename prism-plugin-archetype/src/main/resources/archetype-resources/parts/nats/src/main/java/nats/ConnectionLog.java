@@ -18,12 +18,11 @@ final class ConnectionLog implements ErrorListener {
         return failure;
     }
 
-    void event(Connection connection, Events event) {
+    void event(Events event) {
         switch (event) {
-            case CONNECTED -> connected = true;
-            case RECONNECTED -> {
+            case CONNECTED, RECONNECTED -> {
+                LOG.info("Connected to NATS");
                 connected = true;
-                LOG.info("The connection to NATS is back");
             }
             // Each failed try to reconnect is such an event too.
             case DISCONNECTED -> {

@@ -41,7 +41,6 @@ public final class NatsBrokers implements BackendFactory<Broker> {
     public Broker open(Settings settings) throws ConfigException {
         Servers servers = Servers.parse(settings.required("url", "nats://localhost:4222"));
         TopicStream stream = TopicStream.of(settings);
-        ConnectionLog log = new ConnectionLog();
         Options.Builder options = Options.builder()
                 .servers(servers.urls().toArray(String[]::new))
                 .connectionName("${artifactId}")
@@ -50,11 +49,9 @@ public final class NatsBrokers implements BackendFactory<Broker> {
                 .maxReconnects(-1)
                 .reconnectWait(PAUSE_BETWEEN_RECONNECTS)
                 // A call fails during an outage, instead of being done at some time after it.
-                .reconnectBufferSize(0)
-                .connectionListener(log::event)
-                .errorListener(log);
+                .reconnectBufferSize(0);
         login(settings, options);
-        NatsBroker broker = new NatsBroker(connect(servers, options.build(), log), servers, stream);
+        NatsBroker broker = new NatsBroker(connect(servers, options), servers, stream);
         try {
             broker.openStream();
             return broker;
@@ -64,9 +61,10 @@ public final class NatsBrokers implements BackendFactory<Broker> {
         }
     }
 
-    private static Session connect(Servers servers, Options options, ConnectionLog log) {
+    private static Session connect(Servers servers, Options.Builder options) {
+        ConnectionLog log = new ConnectionLog();
         try {
-            return Session.open(options);
+            return new Session(options, log);
         } catch (AuthenticationException e) {
             throw NatsBroker.unavailable(servers + " refuses the login", e);
         } catch (IOException e) {

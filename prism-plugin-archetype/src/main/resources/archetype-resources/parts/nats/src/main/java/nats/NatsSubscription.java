@@ -1,6 +1,5 @@
 package ${package}.nats;
 
-import ${package}.backend.BackendUnavailableException;
 import ${package}.pubsub.FellBehindException;
 import ${package}.pubsub.Subscription;
 import com.google.protobuf.ByteString;
@@ -91,9 +90,6 @@ final class NatsSubscription implements Subscription {
 
     /** Returns false if that has to be tried again. */
     private boolean replaceConsumer() {
-        if (session.isClosed()) {
-            throw new BackendUnavailableException("NATS is unavailable: the connection is closed", null);
-        }
         consumer.close();
         try {
             StreamInfo now = stream.get(session.management());

@@ -22,7 +22,7 @@ final class TopicConsumer implements AutoCloseable {
     static final int MAX_WAITING = 16;
 
     /** After so long without a message the server is asked whether it still knows the consumer. */
-    private static final Duration QUIET = Duration.ofSeconds(10);
+    private static final Duration QUIET = Duration.ofSeconds(30);
 
     /** The server removes a consumer that has asked for nothing for so long: its plugin is gone, or its reader very slow. */
     private static final Duration INACTIVE = Duration.ofMinutes(5);
