@@ -1,0 +1,40 @@
+import org.prismdata.it.BuildLog
+import org.prismdata.it.PluginImage
+import org.prismdata.it.Podman
+
+def log = BuildLog.of(basedir)
+
+def test = log.invocation(2)
+test.has('InstantPubSubTest')
+test.has('EmbeddedPubSubTest', 'BUILD SUCCESS')
+test.has('EmbeddedReconnectTest')
+test.lacks('prism-maven-plugin:')
+test.lacks('RealPubSubIT')
+
+def verify = log.invocation(3)
+verify.has('nats is ready on 127.0.0.1:', 'PluginIT', 'removed prism-orders-nats-', 'BUILD SUCCESS')
+verify.has('RealPubSubIT')
+
+def ide = log.invocation(4)
+ide.has('RealPubSubIT', 'BUILD SUCCESS')
+ide.has('RealReconnectIT')
+ide.lacks('[WARNING]')
+ide.lacks('prism-maven-plugin:')
+
+// Nothing of another backend.
+new File(basedir, 'orders').eachFileRecurse { file ->
+    if (file.file && !file.path.contains('/target/')) {
+        assert !(file.getText('UTF-8') =~ /(?i)postgres|jdbc|derby|hikari|sqlite|redis|kafka|keyvalue/) : file
+    }
+}
+// The embedded servers are gone, and what they stored.
+assert new File(basedir, 'orders/target/nats').list().length == 0
+assert Podman.containersOf('com.acme:orders').empty
+assert Podman.run('ps', '--all', '--quiet', '--filter', 'label=org.testcontainers=true').empty
+
+new PluginImage('localhost/prism-it/orders:nats').withCloseable { image ->
+    // Without a configuration it listens and waits for the proxy's Initialize.
+    assert image.health() == 'NOT_SERVING'
+    assert image.user() == '65532:65532' || image.user() == '65532'
+}
+return true
