@@ -33,6 +33,7 @@ final class TopicConsumer implements AutoCloseable {
     private final JetStreamSubscription subscription;
     private final long outages;
     private long asked;
+    private long askedAt;
     private long received;
     private long quietSince = System.nanoTime();
     private boolean lost;
@@ -99,6 +100,9 @@ final class TopicConsumer implements AutoCloseable {
     private void askFor(int messages) throws InterruptedException {
         long open = asked - received;
         if (open <= messages / 2) {
+            long now = System.nanoTime();
+            lost |= asked > 0 && now - askedAt > INACTIVE.toNanos();
+            askedAt = now;
             subscription.pull((int) (messages - open));
             // The client drops what an interrupted thread sends, and does not say so.
             if (Thread.interrupted()) {
