@@ -6,7 +6,7 @@ import ${package}.tier.Tier;
 import org.junit.jupiter.api.BeforeAll;
 
 @Embedded
-class EmbeddedPubSubTest extends PubSubSuite {
+class EmbeddedPubSubTest extends PubSubSuite implements RetentionContract {
     EmbeddedPubSubTest() {
         super(Tier.EMBEDDED);
     }

@@ -6,8 +6,10 @@ import ${package}.tier.Embedded;
 import ${package}.tier.Tier;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Embedded
+@Isolated
 class EmbeddedReconnectTest implements KeptMessagesContract {
     private final String test = UUID.randomUUID() + "-";
 

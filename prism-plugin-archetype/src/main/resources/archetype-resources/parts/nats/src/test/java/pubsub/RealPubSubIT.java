@@ -4,7 +4,7 @@ import ${package}.tier.Real;
 import ${package}.tier.Tier;
 
 @Real
-class RealPubSubIT extends PubSubSuite {
+class RealPubSubIT extends PubSubSuite implements RetentionContract {
     RealPubSubIT() {
         super(Tier.REAL);
     }

@@ -4,8 +4,10 @@ import ${package}.tier.BackendUnderTest.Restart;
 import ${package}.tier.Real;
 import ${package}.tier.Tier;
 import java.util.UUID;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Real
+@Isolated
 class RealReconnectIT implements KeptMessagesContract {
     private final String test = UUID.randomUUID() + "-";
 
