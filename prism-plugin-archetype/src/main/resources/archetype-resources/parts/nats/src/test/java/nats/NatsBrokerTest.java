@@ -270,7 +270,8 @@ class NatsBrokerTest {
         String login = "authorization: {user: ann, password: %s}";
         Files.writeString(configuration, login.formatted("one"));
         try (EmbeddedServer own = EmbeddedServer.start("--jetstream", "--config", configuration.toString());
-                Broker broker = open(IMPATIENT, Map.of("url", own.url(), "username", "ann", "password", "one"));
+                Broker broker = Eventually.available(
+                        () -> open(IMPATIENT, Map.of("url", own.url(), "username", "ann", "password", "one")));
                 Subscription subscription = broker.subscribe("a")) {
             Files.writeString(configuration, login.formatted("two"));
             own.restart();
