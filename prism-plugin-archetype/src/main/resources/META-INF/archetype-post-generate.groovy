@@ -15,23 +15,23 @@ Map<String, Map<String, List<String>>> backends = [
                 plugin: ['keyvalue/MemStore', 'pubsub/Backlog', 'pubsub/MemBroker'],
                 tests: []],
         sqlite: [
-                parts: ['base', 'keyvalue', 'jdbc', 'service', 'real-time', 'image', 'sqlite'],
+                parts: ['base', 'keyvalue', 'jdbc', 'service', 'real-time', 'image', 'embedded', 'sqlite'],
                 plugin: ['jdbc/SqliteDialect'],
                 tests: ['keyvalue/MemStore']],
         postgres: [
-                parts: ['base', 'keyvalue', 'jdbc', 'service', 'testcontainers', 'postgres'],
+                parts: ['base', 'keyvalue', 'jdbc', 'service', 'testcontainers', 'embedded', 'postgres'],
                 plugin: [],
                 tests: ['keyvalue/MemStore', 'jdbc/SqliteDialect']],
         redis: [
-                parts: ['base', 'keyvalue', 'pubsub', 'keyvalue-and-pubsub', 'service', 'testcontainers', 'real-time', 'redis'],
+                parts: ['base', 'keyvalue', 'pubsub', 'keyvalue-and-pubsub', 'service', 'testcontainers', 'real-time', 'embedded', 'redis'],
                 plugin: ['pubsub/Backlog'],
                 tests: ['keyvalue/MemStore', 'pubsub/MemBroker']],
         kafka: [
-                parts: ['base', 'pubsub', 'service', 'testcontainers', 'retention', 'kafka'],
+                parts: ['base', 'pubsub', 'service', 'testcontainers', 'retention', 'embedded', 'kafka'],
                 plugin: [],
                 tests: ['pubsub/Backlog', 'pubsub/MemBroker']],
         nats: [
-                parts: ['base', 'pubsub', 'service', 'testcontainers', 'retention', 'nats'],
+                parts: ['base', 'pubsub', 'service', 'testcontainers', 'retention', 'embedded', 'nats'],
                 plugin: [],
                 tests: ['pubsub/Backlog', 'pubsub/MemBroker']],
 ]

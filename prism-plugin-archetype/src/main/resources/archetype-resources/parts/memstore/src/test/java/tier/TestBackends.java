@@ -19,7 +19,6 @@ public final class TestBackends {
         SettableClock clock = new SettableClock();
         return switch (tier) {
             case INSTANT -> new BackendUnderTest(inMemory(clock, InstantSource.system()), clock);
-            case EMBEDDED -> throw new IllegalArgumentException("there is nothing to embed: the store is in memory");
             case REAL -> new BackendUnderTest(image(), new RealTime());
         };
     }
