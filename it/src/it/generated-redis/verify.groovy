@@ -6,7 +6,9 @@ import org.prismdata.it.Podman
 
 def log = BuildLog.of(basedir)
 def test = log.invocation(2)
-test.has('EmbeddedRedisTest', 'EmbeddedKeyValueTest', 'EmbeddedPubSubTest', 'BUILD SUCCESS')
+test.has('EmbeddedRedisTest', 'BUILD SUCCESS')
+test.has('EmbeddedKeyValueTest')
+test.has('EmbeddedPubSubTest')
 test.has('InstantPubSubTest')
 test.lacks('prism-maven-plugin:')
 test.lacks('RealRedisIT')
@@ -39,7 +41,7 @@ try {
             "--network=container:$redis", "--volume=$config:/plugin.yaml:ro", 'localhost/prism-it/carts:redis',
             '--config', '/plugin.yaml')
     String address = Podman.run('port', redis, '50051/tcp')
-    assert GrpcHealth.of('127.0.0.1', address.split(':').last().toInteger()) == 'SERVING'
+    assert GrpcHealth.await('127.0.0.1', address.split(':').last().toInteger(), 'SERVING') == 'SERVING'
 } finally {
     [plugin, redis].findAll().each { Podman.run('rm', '--force', '--volumes', '--time', '2', it) }
 }
