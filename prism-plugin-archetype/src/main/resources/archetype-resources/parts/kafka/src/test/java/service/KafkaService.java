@@ -26,11 +26,13 @@ public final class KafkaService {
 
     @SuppressWarnings("resource") // JvmReaper removes it
     private static RealService startContainer() {
-        JvmReaper.install();
         String image = System.getProperty("prism.kafka.image", "docker.io/apache/kafka:4.4.0");
         KafkaContainer container =
                 new KafkaContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("apache/kafka"));
-        container.withLogConsumer(line -> {}).start();
+        container
+                .withEnv("KAFKA_BROKER_SESSION_TIMEOUT_MS", "2000")
+                .withEnv("KAFKA_BROKER_HEARTBEAT_INTERVAL_MS", "500");
+        Containers.start(container);
         return RealService.of(container, settings(container.getBootstrapServers()));
     }
 }

@@ -13,12 +13,14 @@ final class Containers {
 
     /** @param serves whether the service in the container answers: what it logs until then depends on its image */
     static void start(GenericContainer<?> container, BooleanSupplier serves) {
+        start(container.waitingFor(new Answer(container, serves)));
+    }
+
+    /** Waits as the container itself does. */
+    static void start(GenericContainer<?> container) {
         JvmReaper.install();
-        container
-                .waitingFor(new Answer(container, serves))
-                // An open log keeps an engine that was started for this test from ending; see PodmanStrategy.
-                .withLogConsumer(line -> {})
-                .start();
+        // An open log keeps an engine that was started for this test from ending; see PodmanStrategy.
+        container.withLogConsumer(line -> {}).start();
     }
 
     private static final class Answer extends AbstractWaitStrategy {

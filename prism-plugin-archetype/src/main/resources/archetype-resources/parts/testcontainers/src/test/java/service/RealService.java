@@ -12,12 +12,14 @@ import org.testcontainers.containers.GenericContainer;
  */
 public record RealService(Settings settings, Restart restart) {
     static RealService of(GenericContainer<?> container, Settings settings) {
-        return new RealService(
-                settings,
-                () -> container
-                        .getDockerClient()
-                        .restartContainerCmd(container.getContainerId())
-                        .withTimeout(0)
-                        .exec());
+        return new RealService(settings, () -> {
+            container
+                    .getDockerClient()
+                    .restartContainerCmd(container.getContainerId())
+                    .withTimeout(0)
+                    .exec();
+            // The log that was open has ended with the container; see Containers.
+            container.followOutput(line -> {});
+        });
     }
 }
