@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Keeps the entries in one table of a database. A batch is one transaction. */
 public final class JdbcStore implements KeyValueStore {
@@ -31,6 +32,9 @@ public final class JdbcStore implements KeyValueStore {
     private static final Set<String> TRANSIENT = Set.of("08", "40", "53", "57");
 
     private static final int SECONDS_TO_ANSWER = 5;
+
+    /** Not the common pool, which may have a single thread: a database is told over a connection of its own. */
+    private final ExecutorService cancelling = Executors.newCachedThreadPool(JdbcStore::daemon);
 
     private final HikariDataSource pool;
     private final Dialect dialect;
@@ -159,6 +163,13 @@ public final class JdbcStore implements KeyValueStore {
     @Override
     public void close() {
         pool.close();
+        cancelling.shutdown();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "cancelling");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private <T> T query(String sql, Reader<T> reader, Object... parameters) {
@@ -201,7 +212,7 @@ public final class JdbcStore implements KeyValueStore {
         Context caller = Context.current();
         try (Connection connection = pool.getConnection();
                 Cancellation cancellation = new Cancellation(connection)) {
-            caller.addListener(cancellation, ForkJoinPool.commonPool());
+            caller.addListener(cancellation, cancelling);
             try {
                 return work.run(connection);
             } finally {
