@@ -2,5 +2,5 @@ import org.prismdata.it.BuildLog
 import org.prismdata.it.Podman
 
 def log = BuildLog.of(basedir)
-log.has('WrongIT.finds', 'removed prism-failing-it-postgres-', 'BUILD FAILURE')
+log.has('WrongIT.finds', 'removing prism-failing-it-postgres-', 'BUILD FAILURE')
 assert Podman.containersOf('org.prismdata.it:failing-it').empty

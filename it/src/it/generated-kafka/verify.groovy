@@ -9,7 +9,7 @@ test.has('EmbeddedPubSubTest', 'BUILD SUCCESS')
 test.has('InstantPubSubTest')
 
 def verify = log.invocation(3)
-verify.has('kafka is ready on 127.0.0.1:', 'removed prism-events-kafka-', 'BUILD SUCCESS')
+verify.has('kafka is ready on 127.0.0.1:', 'removing prism-events-kafka-', 'BUILD SUCCESS')
 verify.has('RealPubSubIT')
 verify.has('Tests run: 1, Failures: 0, Errors: 0, Skipped: 0', 'RealReconnectIT')
 verify.lacks('[WARNING]')

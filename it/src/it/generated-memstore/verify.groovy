@@ -10,7 +10,7 @@ log.invocation(2).lacks('IT\n')
 
 // The real tier is the image itself.
 def verify = log.invocation(3)
-verify.has('Image localhost/orders:1.0-SNAPSHOT', 'plugin is ready on 127.0.0.1:', 'RealKeyValueIT', 'removed prism-orders-plugin-', 'BUILD SUCCESS')
+verify.has('Image localhost/orders:1.0-SNAPSHOT', 'plugin is ready on 127.0.0.1:', 'RealKeyValueIT', 'removing prism-orders-plugin-', 'BUILD SUCCESS')
 verify.has('RealPubSubIT')
 verify.has('PluginIT')
 verify.lacks('[WARNING]')

@@ -13,7 +13,7 @@ test.lacks('prism-maven-plugin:')
 test.lacks('RealPubSubIT')
 
 def verify = log.invocation(3)
-verify.has('nats is ready on 127.0.0.1:', 'PluginIT', 'removed prism-orders-nats-', 'BUILD SUCCESS')
+verify.has('nats is ready on 127.0.0.1:', 'PluginIT', 'removing prism-orders-nats-', 'BUILD SUCCESS')
 verify.has('RealPubSubIT')
 verify.has('Tests run: 3, Failures: 0, Errors: 0, Skipped: 0', 'RealReconnectIT')
 verify.lacks('[WARNING]')

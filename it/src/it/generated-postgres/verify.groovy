@@ -21,7 +21,7 @@ instant.lacks('EmbeddedKeyValueTest')
 }
 
 def verify = log.invocation(6)
-verify.has('postgres is ready on 127.0.0.1:', 'PluginIT', 'removed prism-orders-postgres-', 'BUILD SUCCESS')
+verify.has('postgres is ready on 127.0.0.1:', 'PluginIT', 'removing prism-orders-postgres-', 'BUILD SUCCESS')
 verify.has('RealKeyValueIT')
 verify.has('Tests run: 1, Failures: 0, Errors: 0, Skipped: 0', 'RealReconnectIT')
 verify.lacks('[WARNING]')

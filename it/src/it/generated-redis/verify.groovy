@@ -14,7 +14,7 @@ test.lacks('prism-maven-plugin:')
 test.lacks('RealRedisIT')
 
 def verify = log.invocation(3)
-verify.has('redis is ready on 127.0.0.1:', 'PluginIT', 'removed prism-carts-redis-', 'BUILD SUCCESS')
+verify.has('redis is ready on 127.0.0.1:', 'PluginIT', 'removing prism-carts-redis-', 'BUILD SUCCESS')
 verify.has('RealKeyValueIT')
 verify.has('RealPubSubIT')
 verify.has('RealRedisIT')

@@ -10,7 +10,7 @@ test.has('EmbeddedKeyValueTest')
 test.has('InstantKeyValueTest')
 
 def verify = log.invocation(3)
-verify.has('plugin is ready on 127.0.0.1:', 'removed prism-ledger-plugin-', 'BUILD SUCCESS')
+verify.has('plugin is ready on 127.0.0.1:', 'removing prism-ledger-plugin-', 'BUILD SUCCESS')
 verify.has('RealKeyValueIT')
 verify.has('Tests run: 1, Failures: 0, Errors: 0, Skipped: 0', 'RealRestartIT')
 verify.lacks('[WARNING]')

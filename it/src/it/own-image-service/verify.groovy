@@ -10,7 +10,7 @@ try {
         'Image localhost/prism-it/starts:1 built in',
         'plugin is ready on 127.0.0.1:',
         'Tests run: 1, Failures: 0, Errors: 0, Skipped: 0',
-        'removed prism-own-image-service-plugin-')
+        'removing prism-own-image-service-plugin-')
 
     // A service that stays up is nobody's to restart.
     def kept = new Properties()

@@ -8,5 +8,5 @@ log.has(
     'database system is ready to accept connections',
     "postgres is already up on 127.0.0.1:${port}",
     "removed ${container}",
-    'no services of this module are up')
+    'no services of this project are up')
 assert Podman.containersOf('org.prismdata.it:start-by-hand').empty

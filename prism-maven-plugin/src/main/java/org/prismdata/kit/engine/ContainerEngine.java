@@ -3,7 +3,6 @@ package org.prismdata.kit.engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.Command;
 import org.prismdata.kit.process.ProcessResult;
@@ -25,12 +25,6 @@ public final class ContainerEngine {
     private static final Duration LOAD_LIMIT = Duration.ofMinutes(5);
     private static final Pattern GONE = Pattern.compile("[Nn]o such (container|object)");
     private static final String FIELD = "\t";
-    // A template, because the engines' own listings of labels differ; a binding as a whole, as {127.0.0.1 43211},
-    // because they spell its fields' names differently.
-    private static final String INSPECT_FORMAT = "{{.Name}}\t{{.State.Status}}\t{{.State.StartedAt}}\t"
-            + "{{range $port, $bindings := .NetworkSettings.Ports}}"
-            + "{{range $bindings}}{{.}}{{end}}{{end}}"
-            + "{{range $name, $value := .Config.Labels}}\t{{$name}}={{$value}}{{end}}";
 
     private final EngineKind kind;
     private final Path program;
@@ -59,6 +53,16 @@ public final class ContainerEngine {
      */
     public boolean run(ContainerSpec spec) {
         List<String> arguments = new ArrayList<>(List.of("run", "--detach", "--pull=never", "--name", spec.name()));
+        if (spec.removedAtExit()) {
+            arguments.add("--rm");
+        }
+        if (kind == EngineKind.PODMAN) {
+            // By the engine's own watcher of the container, which outlives us however we end.
+            arguments.addAll(List.of("--timeout", String.valueOf(spec.lifetime().toSeconds())));
+            spec.log()
+                    .ifPresent(
+                            file -> arguments.addAll(List.of("--log-driver", "k8s-file", "--log-opt", "path=" + file)));
+        }
         arguments.addAll(List.of("--publish", HOST + ":" + spec.hostPort() + ":" + spec.containerPort()));
         new TreeMap<>(spec.labels())
                 .forEach((label, value) -> arguments.addAll(List.of("--label", label + "=" + value)));
@@ -124,25 +128,26 @@ public final class ContainerEngine {
         return result.output().lines().toList();
     }
 
-    /** All containers, running or not, that carry every one of these labels. */
-    public List<Container> containers(Map<String, String> labels) {
-        List<String> list = new ArrayList<>(List.of("ps", "--all", "--quiet"));
-        labels.forEach((label, value) -> list.addAll(List.of("--filter", "label=" + label + "=" + value)));
-        List<String> ids = must(list).lines().toList();
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        List<String> inspect = new ArrayList<>(List.of("inspect", "--format", INSPECT_FORMAT));
-        inspect.addAll(ids);
-        ProcessResult result = runner.run(command(inspect));
-        // A container that another build removed in between is missing from the answer, which is then still right.
-        if (!result.succeeded() && !GONE.matcher(result.complaint()).find()) {
-            throw EngineFailure.explain(kind, result.complaint());
-        }
-        return result.output()
+    /**
+     * All containers, running or not, that carry every one of these labels.
+     *
+     * @param selecting labels with the value wanted, or with none for any value
+     * @param labels what to read of each
+     */
+    public List<Container> containers(Map<String, String> selecting, List<String> labels) {
+        List<String> list = new ArrayList<>(List.of("ps", "--all"));
+        selecting.forEach((label, value) ->
+                list.addAll(List.of("--filter", "label=" + label + (value.isEmpty() ? "" : "=" + value))));
+        // Each engine has a way of its own to one label, and to all of them at once only a text that is no more to be
+        // taken apart.
+        String label = kind == EngineKind.PODMAN ? "{{index .Labels \"%s\"}}" : "{{.Label \"%s\"}}";
+        String format = "{{.Names}}" + FIELD + "{{.Status}}" + FIELD + "{{.Ports}}"
+                + labels.stream().map(name -> FIELD + label.formatted(name)).collect(Collectors.joining());
+        list.addAll(List.of("--format", format));
+        return must(list)
                 .lines()
                 .filter(line -> !line.isBlank())
-                .map(ContainerEngine::container)
+                .map(line -> container(line, labels))
                 .toList();
     }
 
@@ -207,25 +212,16 @@ public final class ContainerEngine {
         }
     }
 
-    private static Container container(String line) {
-        String[] fields = line.split(FIELD);
-        Map<String, String> labels = new TreeMap<>();
-        for (String field : Arrays.asList(fields).subList(4, fields.length)) {
-            int equals = field.indexOf('=');
-            labels.put(field.substring(0, equals), field.substring(equals + 1));
+    private static Container container(String line, List<String> labels) {
+        String[] fields = line.split(FIELD, -1);
+        Map<String, String> values = new TreeMap<>();
+        for (int i = 0; i < labels.size(); i++) {
+            if (!fields[3 + i].isEmpty()) {
+                values.put(labels.get(i), fields[3 + i]);
+            }
         }
-        // Docker writes a slash before the name.
-        String name = fields[0].startsWith("/") ? fields[0].substring(1) : fields[0];
-        return new Container(name, fields[1], secondsOnly(fields[2]), address(fields[3]), labels);
-    }
-
-    private static String address(String binding) {
-        return binding.replaceAll("[{}]", "").replace(' ', ':');
-    }
-
-    private static String secondsOnly(String time) {
-        int fraction = time.indexOf('.');
-        return fraction < 0 ? time : time.substring(0, fraction);
+        int arrow = fields[2].indexOf("->");
+        return new Container(fields[0], fields[1], arrow < 0 ? "" : fields[2].substring(0, arrow), values);
     }
 
     private String must(List<String> arguments) {

@@ -1,8 +1,10 @@
 package org.prismdata.kit.engine;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A container to run in the background, as data.
@@ -16,6 +18,9 @@ import java.util.Map;
  * @param hostPort the port on this machine
  * @param readOnlyMounts files and folders of this machine by their place in the container
  * @param command arguments for the image's entry point
+ * @param lifetime after which the engine itself ends it, whatever has become of us; Docker has no such limit
+ * @param removedAtExit whether the engine removes it when it ends; then it can't be restarted
+ * @param log where its log is to be written; empty for the engine's own place, which goes with the container
  */
 public record ContainerSpec(
         String name,
@@ -25,7 +30,10 @@ public record ContainerSpec(
         int containerPort,
         int hostPort,
         Map<String, Path> readOnlyMounts,
-        List<String> command) {
+        List<String> command,
+        Duration lifetime,
+        boolean removedAtExit,
+        Optional<Path> log) {
 
     public ContainerSpec {
         environment = Map.copyOf(environment);

@@ -14,34 +14,46 @@ import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.prismdata.kit.problem.PrismException;
+import org.prismdata.kit.provision.SessionServices;
 import org.prismdata.kit.tier.TestChoice;
 import org.prismdata.kit.tier.Tier;
 
 /**
  * What the kit sees to before a build's first goal: that the tests of {@code -Dprism.tier} run, by the properties that
- * Surefire and Failsafe read themselves, and that the image is built before the services start, one of which may be it.
+ * Surefire and Failsafe read themselves, that the image is built before the services start, one of which may be it, and
+ * that the others start meanwhile. After the last goal it sees to it that none is left.
  *
  * <p>Maven finds it through {@code META-INF/plexus/components.xml} where the plugin is declared with
  * {@code <extensions>true</extensions>}. It costs every build some milliseconds, so it only looks at the model.
  */
 public final class BuildPreparation extends AbstractMavenLifecycleParticipant {
-    private static final String KIT = "org.prismdata:prism-maven-plugin";
+    static final String KIT = "org.prismdata:prism-maven-plugin";
     private static final List<String> TEST_PLUGINS = List.of("maven-surefire-plugin", "maven-failsafe-plugin");
 
     @Override
     public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
-        for (MavenProject project : session.getProjects()) {
-            Plugin kit = project.getPlugin(KIT);
-            if (kit == null) {
-                continue;
+        try {
+            for (MavenProject project : session.getProjects()) {
+                Plugin kit = project.getPlugin(KIT);
+                if (kit != null) {
+                    imageFirst(kit);
+                    BuildProperties properties = new BuildProperties(session, project);
+                    new TestChoice(properties::get).tier().ifPresent(tier -> choose(tier, project, properties));
+                }
             }
-            imageFirst(kit);
-            BuildProperties properties = new BuildProperties(session, project);
-            try {
-                new TestChoice(properties::get).tier().ifPresent(tier -> choose(tier, project, properties));
-            } catch (PrismException e) {
-                throw new MavenExecutionException(e.getMessage(), e);
-            }
+            new EarlyStart(session).begin();
+        } catch (PrismException e) {
+            throw new MavenExecutionException(e.getMessage(), e);
+        }
+    }
+
+    /** Ends what the lifecycle has not come to end, and waits for what it has begun to. */
+    @Override
+    public void afterSessionEnd(MavenSession session) throws MavenExecutionException {
+        try {
+            SessionData.end(session).ifPresent(SessionServices::close);
+        } catch (PrismException e) {
+            throw new MavenExecutionException(e.getMessage(), e);
         }
     }
 

@@ -24,7 +24,7 @@ public final class LogsMojo extends ServiceMojo {
 
     @Override
     protected void run() {
-        Map<String, List<String>> logs = provisioner().logs(module(), lines);
+        Map<String, List<String>> logs = byHand().logs(module(), lines);
         if (logs.isEmpty()) {
             getLog().info("no services of this module are up");
         }

@@ -13,10 +13,13 @@ import org.prismdata.kit.engine.EngineFinder;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.process.ProgramPath;
+import org.prismdata.kit.provision.SessionServices;
 import org.prismdata.kit.tier.TestChoice;
 
 /** What every goal has in common: the one place where the core's errors become Maven's. */
 abstract class PrismMojo extends AbstractMojo {
+    static final String ANY_ENGINE = "auto";
+
     /**
      * The container engine: {@code auto}, {@code podman} or {@code docker}.
      * {@code auto} takes Podman when it is installed, else Docker.
@@ -24,7 +27,7 @@ abstract class PrismMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "prism.engine", defaultValue = "auto")
+    @Parameter(property = "prism.engine", defaultValue = ANY_ENGINE)
     private String engine;
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
@@ -69,6 +72,11 @@ abstract class PrismMojo extends AbstractMojo {
 
     final ContainerEngine engine(ProcessRunner runner) {
         return new EngineFinder(ProgramPath.ofThisProcess(), runner).find(engine);
+    }
+
+    /** The services of this Maven session. */
+    final SessionServices sessionServices() {
+        return SessionData.services(session, engine);
     }
 
     @Override

@@ -1,48 +1,42 @@
 package org.prismdata.kit.mojo;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.maven.model.Plugin;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.prismdata.kit.problem.PrismException;
+import org.prismdata.kit.provision.Lifetimes;
 import org.prismdata.kit.provision.StartRequest;
 import org.prismdata.kit.provision.StartedServices;
 import org.prismdata.kit.service.ConfigurationElement;
-import org.prismdata.kit.service.ServiceCatalog;
-import org.prismdata.kit.service.ServiceReader;
-import org.prismdata.kit.service.ServiceRequest;
 
 /**
- * Starts the project's services in rootless Podman and waits until each serves.
+ * Waits until the project's services, in rootless Podman, serve; starts those that do not start already.
  *
- * <p>Within a build, {@code prism:stop} ends them after the integration tests, which find each in system properties:
+ * <p>In a build whose plan has the integration tests they start in the background before the first goal. Modules that want
+ * the same share it. Within a build, {@code prism:stop} ends them after the integration tests, which find each in system properties:
  * {@code prism.SERVICE.host}, {@code .port} and what else its clients need, such as {@code .url} or {@code .brokers},
  * {@code .username} and {@code .password}; {@code prism.SERVICE.container} and {@code prism.engine.program} let a test
- * restart one. Called by hand, the services stay up until {@code mvn prism:stop}.
+ * restart one that is {@code restartable} and not shared. Called by hand, the services stay up until {@code mvn prism:stop}.
  *
  * @since 0.1.0
  */
-@Mojo(name = "start", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
+@Mojo(name = StartMojo.NAME, defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
 public final class StartMojo extends ServiceMojo {
-    /** Where the stop goal of the same build finds what this one started. */
-    static final String STARTED = "org.prismdata.kit.started";
-
-    // Failsafe reads this one itself, as a late default of its <systemPropertiesFile>: no wiring in the user's POM.
-    private static final List<String> FAILSAFE_FILE =
-            List.of("failsafe.systemPropertiesFile", "surefire.systemPropertiesFile");
+    static final String NAME = "start";
+    static final String LIFETIME = "120";
+    static final String IDLE = "60";
 
     /**
      * The services to start, an element each; a name alone is enough.
      * Each may hold {@code image}, {@code tag}, {@code env}, {@code initSql} (a SQL file or a folder of them, relative
-     * to the project), {@code command}, {@code port} and {@code timeout} (seconds, 60 if absent). The same settings can
-     * be given as {@code -Dprism.SERVICE.SETTING=…}, which wins. Nothing is started when it is absent.
+     * to the project), {@code command}, {@code port}, {@code timeout} (seconds, 60 if absent), {@code dependsOn} (names of
+     * services to be ready before it) and {@code restartable} (whether tests may restart it). The same settings can be
+     * given as {@code -Dprism.SERVICE.SETTING=…}, which wins. Nothing is started when it is absent.
      * Example: {@code <services><postgres><tag>17-alpine</tag><initSql>src/test/sql</initSql></postgres></services>}.
      *
      * @since 0.1.0
@@ -71,6 +65,26 @@ public final class StartMojo extends ServiceMojo {
     private String name;
 
     /**
+     * Minutes after which the engine itself ends a build's services, should nobody be left to do so.
+     * The default is 120; a build whose tests take longer needs more. Docker has no such limit.
+     * Example: {@code -Dprism.lifetime=300}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.lifetime", defaultValue = LIFETIME)
+    private String lifetime;
+
+    /**
+     * Minutes that services may go unused which {@code mvn prism:start} left up, before the next goal removes them.
+     * The default is 60. Used or not, they end after 24 hours.
+     * Example: {@code -Dprism.idle=480}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.idle", defaultValue = IDLE)
+    private String idle;
+
+    /**
      * Start nothing.
      * In a build nothing is started either when its integration tests are skipped ({@code skipITs} or
      * {@code maven.test.skip}) or {@code prism.tier} is {@code instant} or {@code embedded}. The default is false.
@@ -88,46 +102,37 @@ public final class StartMojo extends ServiceMojo {
             getLog().info("no services: " + reason.get());
             return;
         }
-        Map<String, String> commandLine = text(session().getUserProperties());
-        ServiceCatalog catalog =
-                new ServiceCatalog(() -> new JibSettings(project(), session()).imageName(Optional.ofNullable(name)));
-        List<ServiceRequest> requests = new ServiceReader(
-                        catalog, project().getBasedir().toPath(), commandLine)
-                .read(element("services", services), Optional.ofNullable(serviceNames));
-        if (requests.isEmpty()) {
+        StartRequest request = plan().request(
+                        element("services", services),
+                        Optional.ofNullable(serviceNames),
+                        Optional.ofNullable(name),
+                        calledByHand(),
+                        lifetimes(lifetime, idle));
+        if (request.services().isEmpty()) {
             getLog().info(
                             "no services: the plugin's <configuration> has no <services>, and -Dprism.services is absent");
             return;
         }
-        StartedServices started = provisioner()
-                .start(new StartRequest(
-                        module(), requests, calledByHand(), session().isOffline()));
-        publish(started);
-    }
-
-    @SuppressWarnings("unchecked") // Maven's plugin context is a raw map
-    private void publish(StartedServices started) {
-        getPluginContext().put(STARTED, started);
-        Properties properties = project().getProperties();
-        started.services().forEach(service -> properties.putAll(service.properties()));
-        FAILSAFE_FILE.forEach(
-                name -> properties.setProperty(name, started.properties().toString()));
-        if (failsafeHasAFileOfItsOwn()) {
-            getLog().warn(
-                            "maven-failsafe-plugin has a <systemPropertiesFile> of its own, so the tests will not find the"
-                                    + " services; add the properties of " + started.properties() + " to it, or use"
-                                    + " <systemPropertyVariables> instead");
-        }
+        StartedServices started = sessionServices().join(request, getLog()::info);
+        new FailsafeProperties(project()).tell(started).ifPresent(getLog()::warn);
         if (calledByHand()) {
             getLog().info("how to reach them: " + started.properties() + "; `mvn prism:stop` ends them");
         }
     }
 
-    private boolean failsafeHasAFileOfItsOwn() {
-        Plugin failsafe = project().getPlugin("org.apache.maven.plugins:maven-failsafe-plugin");
-        return failsafe != null
-                && failsafe.getConfiguration() instanceof Xpp3Dom configuration
-                && configuration.getChild("systemPropertiesFile") != null;
+    /** @throws PrismException if one is not a number of minutes */
+    static Lifetimes lifetimes(String lifetime, String idle) {
+        return new Lifetimes(minutes("prism.lifetime", lifetime), minutes("prism.idle", idle));
+    }
+
+    private static Duration minutes(String property, String value) {
+        if (!value.matches("[1-9]\\d{0,6}")) {
+            throw new PrismException(
+                    property + " is '" + value + "'",
+                    "it must be a number of minutes, 1 or more",
+                    "correct it or leave it out");
+        }
+        return Duration.ofMinutes(Long.parseLong(value));
     }
 
     private static ConfigurationElement element(String name, PlexusConfiguration xml) {
@@ -140,10 +145,5 @@ public final class StartMojo extends ServiceMojo {
                 Stream.of(xml.getChildren())
                         .map(child -> element(child.getName(), child))
                         .toList());
-    }
-
-    private static Map<String, String> text(Properties properties) {
-        return properties.stringPropertyNames().stream()
-                .collect(Collectors.toMap(name -> name, properties::getProperty));
     }
 }

@@ -14,16 +14,15 @@ import org.prismdata.kit.session.Ownership;
 public final class StatusMojo extends ServiceMojo {
     @Override
     protected void run() {
-        List<Container> containers = provisioner().status(module());
+        List<Container> containers = byHand().status(module());
         if (containers.isEmpty()) {
             getLog().info("no services of this module are up");
         }
         for (Container container : containers) {
             Ownership owner = Ownership.of(container.labels());
-            getLog().info(owner.service() + "  " + container.state() + "  " + container.address() + "  "
-                    + container.name() + "  "
-                    + (owner.kept() ? "kept" : owner.abandoned() ? "left over" : "of a running build") + "  since "
-                    + container.startedAt());
+            getLog().info(owner.service() + "  " + container.address() + "  " + container.name() + "  "
+                    + (owner.kept() ? "kept" : owner.abandoned() ? "left over" : "of a running build") + "  "
+                    + container.status());
         }
     }
 }

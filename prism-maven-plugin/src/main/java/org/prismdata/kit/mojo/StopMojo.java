@@ -2,13 +2,13 @@ package org.prismdata.kit.mojo;
 
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.prismdata.kit.provision.StartedServices;
 
 /**
  * Removes the services that {@code prism:start} started.
  *
- * <p>Within a build these are the ones the build itself started. Called by hand, those an earlier
- * {@code mvn prism:start} left up for this module, and what a killed build could not remove.
+ * <p>Within a build these are the ones that the module used and no other module waits for; they go in the background, and
+ * the build ends when they are gone. Called by hand, those that {@code mvn prism:start} left up for this project, and what
+ * a killed build could not remove.
  *
  * @since 0.1.0
  */
@@ -16,12 +16,10 @@ import org.prismdata.kit.provision.StartedServices;
 public final class StopMojo extends ServiceMojo {
     @Override
     protected void run() {
-        Object started = getPluginContext().remove(StartMojo.STARTED);
-        if (started instanceof StartedServices services) {
-            provisioner().stop(services, module());
-        }
         if (calledByHand()) {
-            provisioner().stopKept(module());
+            byHand().stop(module());
+        } else {
+            sessionServices().leave(module(), getLog()::info);
         }
     }
 }

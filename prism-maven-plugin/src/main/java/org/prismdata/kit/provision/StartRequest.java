@@ -11,8 +11,10 @@ import org.prismdata.kit.session.Module;
  * @param services what to start
  * @param keep leave them up after the build, until {@code prism:stop}
  * @param offline never fetch an image
+ * @param lifetimes how long they may live where nobody removes them
  */
-public record StartRequest(Module module, List<ServiceRequest> services, boolean keep, boolean offline) {
+public record StartRequest(
+        Module module, List<ServiceRequest> services, boolean keep, boolean offline, Lifetimes lifetimes) {
     public StartRequest {
         services = List.copyOf(services);
     }

@@ -4,13 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Services a goal has started and a later one will stop.
+ * Services that a module may use.
  *
  * @param services where each is
  * @param properties the file that tells the test JVM
- * @param removal what removes them; holds nothing when they are kept
  */
-public record StartedServices(List<RunningService> services, Path properties, ContainerRemoval removal) {
+public record StartedServices(List<RunningService> services, Path properties) {
     public StartedServices {
         services = List.copyOf(services);
     }

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.problem.PrismException;
@@ -20,7 +22,7 @@ import org.prismdata.kit.problem.PrismException;
  */
 public final class ServiceReader {
     private static final List<String> SETTINGS =
-            List.of("image", "tag", "env", "initSql", "command", "port", "timeout");
+            List.of("image", "tag", "env", "initSql", "command", "port", "timeout", "dependsOn", "restartable");
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
     private static final int MAX_PORT = 65_535;
     private static final int MAX_TIMEOUT_SECONDS = 3_600;
@@ -57,7 +59,7 @@ public final class ServiceReader {
             }
         }
         if (names.isEmpty()) {
-            return List.copyOf(configured.values());
+            return checked(List.copyOf(configured.values()));
         }
         List<ServiceRequest> requests = new ArrayList<>();
         for (String name : new TreeSet<>(Arrays.asList(names.get().strip().split("\\s*,\\s*")))) {
@@ -65,7 +67,40 @@ public final class ServiceReader {
             ConfigurationElement nothing = new ConfigurationElement(name, "", List.of());
             requests.add(configured.getOrDefault(name, request(service, nothing, "-Dprism.services")));
         }
+        return checked(requests);
+    }
+
+    /** Each service that another depends on has to be there, and none may wait for itself. */
+    private static List<ServiceRequest> checked(List<ServiceRequest> requests) {
+        Map<String, ServiceRequest> byName = new LinkedHashMap<>();
+        requests.forEach(request -> byName.put(request.name(), request));
+        for (ServiceRequest request : requests) {
+            String origin = "<services><" + request.name() + "><dependsOn>";
+            for (String needed : request.dependsOn()) {
+                if (!byName.containsKey(needed)) {
+                    throw new PrismException(
+                            origin + " names '" + needed + "'",
+                            "this build starts: " + String.join(", ", byName.keySet()),
+                            "add <" + needed + "/> to <services>, or correct the name");
+                }
+            }
+            if (needs(request, byName, new HashSet<>()).contains(request.name())) {
+                throw new PrismException(
+                        origin + " leads back to " + request.name(),
+                        "each would wait for the other",
+                        "remove one of the <dependsOn> on the way");
+            }
+        }
         return requests;
+    }
+
+    private static Set<String> needs(ServiceRequest request, Map<String, ServiceRequest> byName, Set<String> seen) {
+        for (String needed : request.dependsOn()) {
+            if (seen.add(needed) && byName.containsKey(needed)) {
+                needs(byName.get(needed), byName, seen);
+            }
+        }
+        return seen;
     }
 
     private ServiceRequest request(Service service, ConfigurationElement element, String path) {
@@ -81,7 +116,13 @@ public final class ServiceReader {
                         .orElse(OptionalInt.empty()),
                 Optional.ofNullable(settings.get("timeout"))
                         .map(timeout -> Duration.ofSeconds(timeout.number(1, MAX_TIMEOUT_SECONDS)))
-                        .orElse(DEFAULT_TIMEOUT));
+                        .orElse(DEFAULT_TIMEOUT),
+                Optional.ofNullable(settings.get("dependsOn"))
+                        .map(Setting::names)
+                        .orElse(Set.of()),
+                Optional.ofNullable(settings.get("restartable"))
+                        .map(Setting::yes)
+                        .orElse(false));
     }
 
     private Map<String, Setting> settings(Service service, ConfigurationElement element, String path) {
@@ -170,6 +211,18 @@ public final class ServiceReader {
                     : element.children().stream()
                             .map(ConfigurationElement::text)
                             .toList();
+        }
+
+        Set<String> names() {
+            return Set.of(text().split("\\s*,\\s*"));
+        }
+
+        boolean yes() {
+            if (!text().equals("true") && !text().equals("false")) {
+                throw new PrismException(
+                        origin + " is '" + text() + "'", "it must be true or false", "correct it or remove it");
+            }
+            return Boolean.parseBoolean(text());
         }
 
         int number(int least, int most) {

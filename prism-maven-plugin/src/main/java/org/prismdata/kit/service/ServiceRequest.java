@@ -2,11 +2,15 @@ package org.prismdata.kit.service;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
 import org.prismdata.kit.engine.ImageName;
+import org.prismdata.kit.fingerprint.Fingerprint;
 
 /**
  * One service as the user wants it, checked.
@@ -18,6 +22,8 @@ import org.prismdata.kit.engine.ImageName;
  * @param command arguments for the image's entry point
  * @param port the port on this machine; empty for a free one
  * @param timeout how long it may take to get ready
+ * @param dependsOn the names of services that must be ready before it is started
+ * @param restartable whether tests may restart it, so that its container can't go by itself when it ends
  */
 public record ServiceRequest(
         Service service,
@@ -26,11 +32,27 @@ public record ServiceRequest(
         Optional<Path> initSql,
         List<String> command,
         OptionalInt port,
-        Duration timeout) {
+        Duration timeout,
+        Set<String> dependsOn,
+        boolean restartable) {
 
     public ServiceRequest {
         environment = Map.copyOf(environment);
         command = List.copyOf(command);
+        dependsOn = Set.copyOf(dependsOn);
+    }
+
+    /** A fingerprint of all that its container is made from: two requests with the same may share one. */
+    public String definition() {
+        List<String> inputs = new ArrayList<>(List.of(
+                service.name(),
+                image.toString(),
+                new TreeMap<>(environment).toString(),
+                command.toString(),
+                port.toString(),
+                String.valueOf(restartable)));
+        initSql.ifPresent(sql -> inputs.addAll(SqlFiles.contents(sql)));
+        return Fingerprint.of(inputs);
     }
 
     /** The service's name. */

@@ -10,11 +10,12 @@ import org.prismdata.kit.fingerprint.Fingerprint;
  * @param coordinates {@code groupId:artifactId}
  * @param artifactId its artifact id
  * @param folder its base directory
+ * @param root the folder of the whole multi-module project; for a project alone its own
  * @param workFolder where the kit keeps its files, below the build directory
  */
-public record Module(String coordinates, String artifactId, Path folder, Path workFolder) {
-    /** A short name for the folder, the same in every session, that does not tell where it is. */
-    public String folderKey() {
-        return Fingerprint.of(List.of(folder.toAbsolutePath().normalize().toString()));
+public record Module(String coordinates, String artifactId, Path folder, Path root, Path workFolder) {
+    /** A short name for the root folder, the same in every session, that does not tell where it is. */
+    public String rootKey() {
+        return Fingerprint.of(List.of(root.toAbsolutePath().normalize().toString()));
     }
 }

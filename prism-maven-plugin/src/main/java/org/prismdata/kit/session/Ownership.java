@@ -1,5 +1,6 @@
 package org.prismdata.kit.session;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -7,32 +8,43 @@ import java.util.TreeMap;
  * Whose a container is, as labels on it. A build removes only what its own labels say is its own.
  *
  * @param session the build that started it
- * @param module {@code groupId:artifactId}
- * @param folderKey the module's folder, see {@link Module#folderKey}
+ * @param host the machine that build ran on, see {@link Host#key}
+ * @param module {@code groupId:artifactId} of the module that asked for it first
+ * @param rootKey the multi-module project's folder, see {@link Module#rootKey}
  * @param service the service it runs
  * @param kept true if a user started it by hand and wants it up until {@code prism:stop}
  * @param definition a fingerprint of everything it was configured with
  */
 public record Ownership(
-        String session, String module, String folderKey, String service, boolean kept, String definition) {
+        String session, String host, String module, String rootKey, String service, boolean kept, String definition) {
     private static final String PREFIX = "org.prismdata.kit.";
     private static final String SESSION = PREFIX + "session";
+    private static final String HOST = PREFIX + "host";
     private static final String MODULE = PREFIX + "module";
-    private static final String FOLDER = PREFIX + "folder";
+    private static final String ROOT = PREFIX + "root";
     private static final String SERVICE = PREFIX + "service";
     private static final String KEPT = PREFIX + "kept";
     private static final String DEFINITION = PREFIX + "definition";
 
-    /** The label that selects all containers of a module's folder. */
-    public static Map<String, String> selectModule(Module module) {
-        return Map.of(FOLDER, module.folderKey());
+    /** The labels that tell an owner. */
+    public static final List<String> LABELS = List.of(SESSION, HOST, MODULE, ROOT, SERVICE, KEPT, DEFINITION);
+
+    /** What selects all containers of the kit. */
+    public static Map<String, String> selectAll() {
+        return Map.of(SESSION, "");
+    }
+
+    /** What selects all containers of a module's multi-module project. */
+    public static Map<String, String> selectRoot(Module module) {
+        return Map.of(ROOT, module.rootKey());
     }
 
     public static Ownership of(Map<String, String> labels) {
         return new Ownership(
                 labels.getOrDefault(SESSION, ""),
+                labels.getOrDefault(HOST, ""),
                 labels.getOrDefault(MODULE, ""),
-                labels.getOrDefault(FOLDER, ""),
+                labels.getOrDefault(ROOT, ""),
                 labels.getOrDefault(SERVICE, ""),
                 Boolean.parseBoolean(labels.get(KEPT)),
                 labels.getOrDefault(DEFINITION, ""));
@@ -41,16 +53,19 @@ public record Ownership(
     public Map<String, String> labels() {
         Map<String, String> labels = new TreeMap<>();
         labels.put(SESSION, session);
+        labels.put(HOST, host);
         labels.put(MODULE, module);
-        labels.put(FOLDER, folderKey);
+        labels.put(ROOT, rootKey);
         labels.put(SERVICE, service);
         labels.put(KEPT, String.valueOf(kept));
         labels.put(DEFINITION, definition);
         return labels;
     }
 
-    /** Whether the build that started it is over without having kept it on purpose. */
+    /** Whether the build that started it, here, is over without having kept it on purpose. */
     public boolean abandoned() {
-        return !kept && BuildSession.parse(session).filter(BuildSession::alive).isEmpty();
+        return !kept
+                && host.equals(Host.key())
+                && BuildSession.parse(session).filter(BuildSession::alive).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,6 +117,67 @@ class ServiceReaderTest {
     void aWrongPropertyIsRefusedWithItsName() {
         assertThatThrownBy(() -> read(Map.of("prism.postgres.port", "x"), element("postgres", "")))
                 .hasMessageContaining("-Dprism.postgres.port is 'x'");
+    }
+
+    @Test
+    void aServiceMayDependOnOthers() {
+        List<ServiceRequest> requests = reader(Map.of())
+                .read(
+                        element(
+                                "services",
+                                "",
+                                element("postgres", ""),
+                                element("redis", "", element("dependsOn", "postgres , nats")),
+                                element("nats", "")),
+                        Optional.empty());
+        assertThat(requests.get(1).dependsOn()).containsExactlyInAnyOrder("postgres", "nats");
+        assertThat(requests.get(0).dependsOn()).isEmpty();
+    }
+
+    @Test
+    void whatAServiceDependsOnHasToBeThere() {
+        assertThatThrownBy(() -> read(Map.of(), element("redis", "", element("dependsOn", "postgres"))))
+                .hasMessageContainingAll("<services><redis><dependsOn> names 'postgres'", "add <postgres/>");
+    }
+
+    @Test
+    void noServiceWaitsForItself() {
+        assertThatThrownBy(() -> reader(Map.of())
+                        .read(
+                                element(
+                                        "services",
+                                        "",
+                                        element("postgres", "", element("dependsOn", "redis")),
+                                        element("redis", "", element("dependsOn", "postgres"))),
+                                Optional.empty()))
+                .hasMessageContaining("<services><postgres><dependsOn> leads back to postgres");
+    }
+
+    @Test
+    void aServiceMayBeRestartable() {
+        assertThat(one(element("redis", "")).restartable()).isFalse();
+        assertThat(one(element("redis", "", element("restartable", "true"))).restartable())
+                .isTrue();
+        assertThatThrownBy(() -> one(element("redis", "", element("restartable", "yes"))))
+                .hasMessageContaining("<services><redis><restartable> is 'yes'");
+    }
+
+    @Test
+    void theSameDefinitionMayBeShared() throws IOException {
+        String plain = one(element("postgres", "")).definition();
+        assertThat(one(element("postgres", "", element("timeout", "5"))).definition())
+                .isEqualTo(plain);
+        assertThat(one(element("postgres", "", element("tag", "15"))).definition())
+                .isNotEqualTo(plain);
+        Files.writeString(folder.resolve("a.sql"), "select 1;");
+        ConfigurationElement withSql = element("postgres", "", element("initSql", "a.sql"));
+        String first = one(withSql).definition();
+        Files.writeString(folder.resolve("a.sql"), "select 2;");
+        assertThat(one(withSql).definition()).isNotEqualTo(first);
+    }
+
+    private ServiceRequest one(ConfigurationElement service) {
+        return read(Map.of(), service).get(0);
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class OwnershipTest {
     private static Ownership ownedBy(String session, boolean kept) {
-        return new Ownership(session, "com.acme:orders", "0123", "postgres", kept, "abcd");
+        return new Ownership(session, Host.key(), "com.acme:orders", "0123", "postgres", kept, "abcd");
     }
 
     @Test
@@ -37,10 +37,18 @@ class OwnershipTest {
     }
 
     @Test
-    void theFolderKeyDoesNotTellTheFolder() {
-        Module module = new Module("com.acme:orders", "orders", Path.of("/home/ann/orders"), Path.of("target/prism"));
+    void anotherMachinesContainersAreNotOursToJudge() {
+        Ownership owner = new Ownership("1-1", "elsewhere", "com.acme:orders", "0123", "postgres", false, "abcd");
 
-        assertThat(module.folderKey()).matches("[0-9a-f]{16}");
-        assertThat(Ownership.selectModule(module)).hasSize(1);
+        assertThat(owner.abandoned()).isFalse();
+    }
+
+    @Test
+    void theRootKeyDoesNotTellTheFolder() {
+        Path folder = Path.of("/home/ann/orders");
+        Module module = new Module("com.acme:orders", "orders", folder, folder, Path.of("target/prism"));
+
+        assertThat(module.rootKey()).matches("[0-9a-f]{16}");
+        assertThat(Ownership.selectRoot(module)).hasSize(1);
     }
 }

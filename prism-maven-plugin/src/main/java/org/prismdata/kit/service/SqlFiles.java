@@ -1,24 +1,30 @@
-package org.prismdata.kit.provision;
+package org.prismdata.kit.service;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.prismdata.kit.problem.PrismException;
 
-/**
- * The SQL files a service runs at its first start, as mounts. Copies are mounted, readable by all: the service's user
- * inside the container is another than the one who owns the project, and engines may relabel what they mount.
- */
-final class InitFiles {
-    private InitFiles() {}
+/** The SQL files that a service runs at its first start. */
+public final class SqlFiles {
+    private SqlFiles() {}
 
-    /** @param workFolder a folder that does not exist yet, for the copies */
-    static Map<String, Path> mounts(Path initSql, String initFolder, Path workFolder) {
+    /**
+     * Copies of the files, as mounts. Copies, readable by all: the service's user inside the container is another than the
+     * one who owns the project, and engines may relabel what they mount.
+     *
+     * @param initSql a file, or a folder of them
+     * @param initFolder where the image looks for them
+     * @param workFolder a folder that does not exist yet, for the copies
+     */
+    public static Map<String, Path> mounts(Path initSql, String initFolder, Path workFolder) {
         Map<String, Path> mounts = new LinkedHashMap<>();
         try {
             Files.createDirectories(workFolder);
@@ -32,6 +38,21 @@ final class InitFiles {
             throw new UncheckedIOException(e);
         }
         return mounts;
+    }
+
+    /** Names and contents of the files, in the order in which they are run. */
+    static List<String> contents(Path initSql) {
+        List<String> contents = new ArrayList<>();
+        try {
+            for (Path source : sources(initSql)) {
+                contents.add(source.getFileName().toString());
+                // Any bytes: a file may be compressed.
+                contents.add(Files.readString(source, StandardCharsets.ISO_8859_1));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return contents;
     }
 
     private static List<Path> sources(Path initSql) throws IOException {

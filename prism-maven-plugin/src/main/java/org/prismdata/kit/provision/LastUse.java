@@ -1,0 +1,59 @@
+package org.prismdata.kit.provision;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.prismdata.kit.session.RuntimeFolder;
+
+/** When a kept service was used last: the time of an empty file, for the engine tells only when it was started. */
+final class LastUse {
+    private LastUse() {}
+
+    static void note(String container) {
+        file(container).ifPresent(file -> {
+            try {
+                Files.createDirectories(file.getParent());
+                Files.write(file, new byte[0]);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    static void forget(String container) {
+        file(container).ifPresent(file -> {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Whether it was longer ago than the limit; false where nothing is known of it. */
+    static boolean isOver(String container, Duration limit) {
+        return file(container)
+                .filter(Files::exists)
+                .map(LastUse::time)
+                .filter(time -> time.plus(limit).isBefore(Instant.now()))
+                .isPresent();
+    }
+
+    private static Instant time(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException e) {
+            // Another build has just removed it.
+            return FileTime.fromMillis(Long.MAX_VALUE).toInstant();
+        }
+    }
+
+    private static Optional<Path> file(String container) {
+        return RuntimeFolder.root().map(root -> root.resolve("kept").resolve(container));
+    }
+}

@@ -1,0 +1,75 @@
+package org.prismdata.kit.provision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Supplier;
+import org.prismdata.kit.engine.ContainerEngine;
+
+/** The containers that have to be removed before this JVM ends: in the background, as soon as nobody needs them. */
+final class Removals {
+    private final Supplier<ContainerEngine> engine;
+    private final Set<String> owed = new ConcurrentSkipListSet<>();
+    private final List<CompletableFuture<Void>> underWay = new ArrayList<>();
+
+    /** @param engine whose commands nobody else ends */
+    Removals(Supplier<ContainerEngine> engine) {
+        this.engine = engine;
+    }
+
+    /** To be called before the container is started, so that no moment is left in which it would be forgotten. */
+    void owe(String name) {
+        owed.add(name);
+    }
+
+    /** Leaves the container to the user. */
+    void forgive(String name) {
+        owed.remove(name);
+    }
+
+    /** Removes containers, and does not wait for it. */
+    synchronized void begin(List<String> names) {
+        if (!names.isEmpty()) {
+            owed.addAll(names);
+            underWay.add(CompletableFuture.runAsync(() -> remove(names), Removals::inBackground));
+        }
+    }
+
+    /**
+     * Removes what is still owed, and waits until all is gone.
+     *
+     * @throws org.prismdata.kit.problem.PrismException if the engine refuses
+     */
+    void finish() {
+        List<CompletableFuture<Void>> begun;
+        synchronized (this) {
+            begun = List.copyOf(underWay);
+            underWay.clear();
+        }
+        for (CompletableFuture<Void> removal : begun) {
+            try {
+                removal.join();
+            } catch (CompletionException e) {
+                // Tried again below; what is said then counts.
+                continue;
+            }
+        }
+        remove(List.copyOf(owed));
+    }
+
+    private void remove(List<String> names) {
+        if (!names.isEmpty()) {
+            engine.get().remove(names);
+            names.forEach(owed::remove);
+        }
+    }
+
+    private static void inBackground(Runnable removal) {
+        Thread thread = new Thread(removal, "prism-removal");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

@@ -1,0 +1,268 @@
+package org.prismdata.kit.provision;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.prismdata.kit.engine.Container;
+import org.prismdata.kit.engine.ContainerEngine;
+import org.prismdata.kit.process.ProcessRunner;
+import org.prismdata.kit.service.ServiceRequest;
+import org.prismdata.kit.session.Module;
+import org.prismdata.kit.session.Ownership;
+import org.prismdata.kit.session.RuntimeFolder;
+
+/**
+ * The services of one Maven session. Each definition is started once, in the background, however many modules ask for it;
+ * it is removed when the last of them has no more need of it, and all are when the session ends.
+ */
+public final class SessionServices implements AutoCloseable {
+    private static final Duration TIME_TO_GIVE_UP = Duration.ofSeconds(10);
+
+    private final ProcessRunner runner = new ProcessRunner();
+    private final Supplier<ContainerEngine> engine;
+    private final Consumer<String> progress;
+    private final ExecutorService starts = Executors.newCachedThreadPool(SessionServices::daemon);
+    private final Removals removals;
+    private final Object looking = new Object();
+    private KeptServices kept;
+    private final Map<String, Shared> byDefinition = new HashMap<>();
+    private final Map<Path, List<Shared>> byModule = new HashMap<>();
+    private final Thread hook = new Thread(this::atShutdown, "prism-shutdown");
+    private boolean closed;
+
+    /**
+     * @param engine finds where the containers run, given what is to run its commands; asked when something is started
+     * @param progress told of what takes long, a line each, from any thread
+     */
+    public SessionServices(Function<ProcessRunner, ContainerEngine> engine, Consumer<String> progress) {
+        this.engine = new Once<>(() -> engine.apply(runner));
+        this.progress = progress;
+        removals = new Removals(new Once<>(() -> engine.apply(new ProcessRunner())));
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /**
+     * Says early what modules will {@link #join}, so that it is started meanwhile. What a session knows of is said all at
+     * once: what more than one module uses is then known to be shared.
+     */
+    public synchronized void announce(List<StartRequest> requests) {
+        for (StartRequest request : requests) {
+            request.services().stream()
+                    // The project's own image is not built yet.
+                    .filter(service -> service.service().builtBy().isEmpty())
+                    .forEach(service -> use(service, request));
+        }
+        byDefinition.values().forEach(this::begin);
+    }
+
+    /**
+     * Waits until every service of the request serves; those that nobody has announced are started now.
+     *
+     * @param log told where each is and what it took
+     * @throws org.prismdata.kit.problem.PrismException if one can't be started or does not get ready; what only this module uses is removed then
+     */
+    public StartedServices join(StartRequest request, Consumer<String> log) {
+        List<Shared> wanted = new ArrayList<>();
+        synchronized (this) {
+            request.services().forEach(service -> wanted.add(use(service, request)));
+            wanted.forEach(this::begin);
+        }
+        try {
+            List<RunningService> running = new ArrayList<>();
+            for (Shared shared : wanted) {
+                long begin = System.nanoTime();
+                RunningContainer container = shared.await();
+                log.accept(container.report() + "; waited " + ServiceStart.seconds(begin));
+                running.add(running(shared, container));
+            }
+            Path work = request.module().workFolder();
+            return new StartedServices(
+                    running,
+                    ServiceProperties.write(
+                            request.keep() ? ServiceProperties.keptIn(work) : ServiceProperties.ofBuildIn(work),
+                            running));
+        } catch (RuntimeException e) {
+            leave(request.module(), log);
+            throw e;
+        }
+    }
+
+    /**
+     * Says that a module needs its services no more. What nobody else needs is removed, in the background.
+     *
+     * @param log told of each
+     */
+    public synchronized void leave(Module module, Consumer<String> log) {
+        ServiceProperties.delete(ServiceProperties.ofBuildIn(module.workFolder()));
+        List<Shared> left = byModule.remove(module.folder());
+        if (left != null) {
+            left.forEach(shared -> {
+                shared.users--;
+                if (shared.users == 0) {
+                    byDefinition.remove(shared.request.definition());
+                    shared.end(removals, log);
+                }
+            });
+        }
+    }
+
+    /**
+     * Removes all that is not kept, and waits until it is gone.
+     *
+     * @throws org.prismdata.kit.problem.PrismException if the engine refuses to remove something
+     */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is on its way out, and the hook finds nothing left to do.
+            return;
+        }
+    }
+
+    /** Where a build is cancelled, or never comes to its end. */
+    private void atShutdown() {
+        end();
+    }
+
+    private void end() {
+        // What is still being started nobody wants any more.
+        starts.shutdownNow();
+        runner.endAll();
+        try {
+            starts.awaitTermination(TIME_TO_GIVE_UP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        removals.finish();
+        RuntimeFolder.clean();
+    }
+
+    private Shared use(ServiceRequest service, StartRequest start) {
+        Shared shared = byDefinition.computeIfAbsent(service.definition(), definition -> new Shared(service, start));
+        List<Shared> ofModule = byModule.computeIfAbsent(start.module().folder(), folder -> new ArrayList<>());
+        if (!ofModule.contains(shared)) {
+            ofModule.add(shared);
+            shared.users++;
+            shared.allUsers++;
+        }
+        return shared;
+    }
+
+    /** Starts a service once those are ready that it depends on; not yet, where one of these is still to be joined. */
+    private void begin(Shared shared) {
+        if (shared.container != null) {
+            return;
+        }
+        List<Shared> before = new ArrayList<>();
+        for (ServiceRequest other : shared.start.services()) {
+            if (shared.request.dependsOn().contains(other.name())) {
+                Shared needed = byDefinition.get(other.definition());
+                if (needed == null) {
+                    return;
+                }
+                begin(needed);
+                before.add(needed);
+            }
+        }
+        shared.container = CompletableFuture.allOf(
+                        before.stream().map(needed -> needed.container).toArray(CompletableFuture[]::new))
+                .thenApplyAsync(ready -> start(shared), starts);
+    }
+
+    private RunningService running(Shared shared, RunningContainer container) {
+        String name = shared.request.name();
+        Map<String, String> properties = new TreeMap<>();
+        container.instance().properties().forEach((key, value) -> properties.put("prism." + name + "." + key, value));
+        if (shared.request.restartable() && !container.kept() && shared.allUsers == 1) {
+            // A test may restart what its module alone uses.
+            properties.put("prism." + name + ".container", container.name());
+            properties.put("prism.engine.program", engine.get().program().toString());
+        }
+        return new RunningService(name, container.name(), properties);
+    }
+
+    private RunningContainer start(Shared shared) {
+        return kept(shared.start)
+                .find(shared.request, shared.start)
+                .orElseGet(() -> new ServiceStart(engine.get(), removals, progress).run(shared.request, shared.start));
+    }
+
+    /** Looks once what is there, and has what nobody will remove removed meanwhile. */
+    private KeptServices kept(StartRequest start) {
+        synchronized (looking) {
+            if (kept == null) {
+                List<Container> all = engine.get().containers(Ownership.selectAll(), Ownership.LABELS);
+                List<String> leftovers = Leftovers.of(all, start.lifetimes().idle());
+                removals.begin(leftovers);
+                kept = new KeptServices(
+                        engine.get(),
+                        all.stream()
+                                .filter(container -> !leftovers.contains(container.name()))
+                                .toList());
+            }
+            return kept;
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "prism-start");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** A service that modules use, by what its definition says. */
+    private static final class Shared {
+        private final ServiceRequest request;
+        private final StartRequest start;
+        private int users;
+        private int allUsers;
+        private CompletableFuture<RunningContainer> container;
+
+        Shared(ServiceRequest request, StartRequest start) {
+            this.request = request;
+            this.start = start;
+        }
+
+        RunningContainer await() {
+            try {
+                return container.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof RuntimeException failure) {
+                    throw failure;
+                }
+                throw e;
+            }
+        }
+
+        /** A container whose start fails is removed by the start. */
+        void end(Removals removals, Consumer<String> log) {
+            if (container != null) {
+                container.thenAccept(running -> {
+                    if (!running.kept()) {
+                        removals.begin(List.of(running.name()));
+                        log.accept("removing " + running.name());
+                    }
+                });
+            }
+        }
+    }
+}

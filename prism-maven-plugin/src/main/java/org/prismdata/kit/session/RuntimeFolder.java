@@ -1,0 +1,76 @@
+package org.prismdata.kit.session;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The user's own folder in the memory of a Linux machine, for files that need not outlive what runs: it is empty after a
+ * restart. Each session has a folder in it.
+ */
+public final class RuntimeFolder {
+    private static final String VARIABLE = "XDG_RUNTIME_DIR";
+
+    private RuntimeFolder() {}
+
+    /** The kit's part of it; empty where there is none, as on macOS, or where Podman could not take its name. */
+    public static Optional<Path> root() {
+        return Optional.ofNullable(System.getenv(VARIABLE))
+                // Podman 4's watcher of containers takes nothing else.
+                .filter(StandardCharsets.US_ASCII.newEncoder()::canEncode)
+                .map(Path::of)
+                .filter(Files::isWritable)
+                .map(folder -> folder.resolve("prism"));
+    }
+
+    /** A file of this session, in a folder that exists. */
+    public static Optional<Path> file(String name) {
+        return root().map(root -> {
+            Path folder = root.resolve(BuildSession.current().toString());
+            try {
+                Files.createDirectories(folder);
+                return folder.resolve(name);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Removes the files of this session, and those of sessions that are no more. */
+    public static void clean() {
+        root().filter(Files::isDirectory).ifPresent(root -> {
+            try (DirectoryStream<Path> folders = Files.newDirectoryStream(root)) {
+                for (Path folder : folders) {
+                    if (isOver(folder.getFileName().toString())) {
+                        delete(folder);
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static boolean isOver(String session) {
+        return session.equals(BuildSession.current().toString())
+                || BuildSession.parse(session).filter(found -> !found.alive()).isPresent();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(folder)) {
+            all = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : all) {
+            // Another build may be cleaning too.
+            Files.deleteIfExists(file);
+        }
+    }
+}
