@@ -3,7 +3,7 @@ import org.prismdata.it.Podman
 
 def log = BuildLog.of(basedir)
 def port = log.find(/postgres is ready on 127\.0\.0\.1:(\d+) in /)
-def container = log.find(/postgres  running  127\.0\.0\.1:\d+  (prism-start-by-hand-postgres-\w+)  kept  since /)
+def container = log.find(/postgres  127\.0\.0\.1:\d+  (prism-start-by-hand-postgres-\w+)  kept  Up /)
 log.has(
     'database system is ready to accept connections',
     "postgres is already up on 127.0.0.1:${port}",

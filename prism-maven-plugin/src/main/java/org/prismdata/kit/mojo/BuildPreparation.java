@@ -14,7 +14,6 @@ import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.prismdata.kit.problem.PrismException;
-import org.prismdata.kit.provision.SessionServices;
 import org.prismdata.kit.tier.TestChoice;
 import org.prismdata.kit.tier.Tier;
 
@@ -50,10 +49,12 @@ public final class BuildPreparation extends AbstractMavenLifecycleParticipant {
     /** Ends what the lifecycle has not come to end, and waits for what it has begun to. */
     @Override
     public void afterSessionEnd(MavenSession session) throws MavenExecutionException {
-        try {
-            SessionData.end(session).ifPresent(SessionServices::close);
-        } catch (PrismException e) {
-            throw new MavenExecutionException(e.getMessage(), e);
+        for (AutoCloseable kept : SessionData.end(session)) {
+            try {
+                kept.close();
+            } catch (Exception e) {
+                throw new MavenExecutionException(e.getMessage(), e);
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 package org.prismdata.kit.mojo;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.prismdata.kit.engine.EngineFinder;
 import org.prismdata.kit.process.ProgramPath;
@@ -11,7 +11,9 @@ import org.slf4j.LoggerFactory;
 
 /** What the kit keeps for the time of a Maven session, for all modules and goals. */
 final class SessionData {
-    private static final String KEY = "org.prismdata.kit";
+    private static final String PREFIX = "org.prismdata.kit.";
+    // Maven loads the plugin once as an extension, and once more for a goal that is called by name.
+    private static final String KEY = PREFIX + System.identityHashCode(SessionServices.class);
     private static final Logger LOG = LoggerFactory.getLogger("org.prismdata.kit");
 
     private SessionData() {}
@@ -27,11 +29,16 @@ final class SessionData {
         }
     }
 
-    /** Ends the session's services, if there are any. */
-    static Optional<SessionServices> end(MavenSession session) {
+    /** Takes out all that was kept, to be closed. */
+    static List<AutoCloseable> end(MavenSession session) {
         Map<String, Object> data = session.getRequest().getData();
         synchronized (data) {
-            return Optional.ofNullable((SessionServices) data.remove(KEY));
+            List<String> keys =
+                    data.keySet().stream().filter(key -> key.startsWith(PREFIX)).toList();
+            return keys.stream()
+                    .map(data::remove)
+                    .map(AutoCloseable.class::cast)
+                    .toList();
         }
     }
 }
