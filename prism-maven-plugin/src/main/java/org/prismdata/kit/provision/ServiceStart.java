@@ -40,6 +40,7 @@ final class ServiceStart {
     /** @throws PrismException if it can't be started or does not get ready; its container is owed to {@code removals} */
     RunningContainer run(ServiceRequest request, StartRequest start) {
         long begin = System.nanoTime();
+        HostPort.refuseTaken(request);
         Module module = start.module();
         String name = "prism-" + module.artifactId() + "-" + request.name() + "-"
                 + UUID.randomUUID().toString().substring(0, 8);
