@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,18 +16,7 @@ final class LastUse {
     static void note(String container) {
         file(container).ifPresent(file -> {
             try {
-                Files.createDirectories(file.getParent());
                 Files.write(file, new byte[0]);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    static void forget(String container) {
-        file(container).ifPresent(file -> {
-            try {
-                Files.deleteIfExists(file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -40,7 +28,7 @@ final class LastUse {
         return file(container)
                 .filter(Files::exists)
                 .map(LastUse::time)
-                .filter(time -> time.plus(limit).isBefore(Instant.now()))
+                .filter(time -> time.isBefore(Instant.now().minus(limit)))
                 .isPresent();
     }
 
@@ -49,11 +37,11 @@ final class LastUse {
             return Files.getLastModifiedTime(file).toInstant();
         } catch (IOException e) {
             // Another build has just removed it.
-            return FileTime.fromMillis(Long.MAX_VALUE).toInstant();
+            return Instant.MAX;
         }
     }
 
     private static Optional<Path> file(String container) {
-        return RuntimeFolder.root().map(root -> root.resolve("kept").resolve(container));
+        return RuntimeFolder.ofKept(container, ".used");
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
 import org.prismdata.kit.engine.ContainerEngine;
+import org.prismdata.kit.session.RuntimeFolder;
 
 /** The containers that have to be removed before this JVM ends: in the background, as soon as nobody needs them. */
 final class Removals {
@@ -64,6 +65,7 @@ final class Removals {
         if (!names.isEmpty()) {
             engine.get().remove(names);
             names.forEach(owed::remove);
+            names.forEach(RuntimeFolder::forget);
         }
     }
 

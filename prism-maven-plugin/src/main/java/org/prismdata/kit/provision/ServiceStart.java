@@ -48,7 +48,7 @@ final class ServiceStart {
         // A container that its engine removes when it ends can't be started again, and its own log goes with it.
         Optional<Path> log = request.restartable() || engine.kind() != EngineKind.PODMAN
                 ? Optional.empty()
-                : RuntimeFolder.file(name + ".log");
+                : start.keep() ? RuntimeFolder.ofKept(name, ".log") : RuntimeFolder.ofSession(name + ".log");
         removals.owe(name);
         ServiceInstance instance = HostPort.start(request.port(), port -> {
             ServiceInstance candidate = request.service().instance(request.environment(), port);
@@ -64,6 +64,7 @@ final class ServiceStart {
         }
         if (start.keep()) {
             removals.forgive(name);
+            LastUse.note(name);
         }
         return new RunningContainer(
                 name,

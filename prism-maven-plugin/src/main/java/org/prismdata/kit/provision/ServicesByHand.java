@@ -35,7 +35,7 @@ public final class ServicesByHand {
                 .toList());
         engine.remove(kept);
         engine.remove(left);
-        kept.forEach(LastUse::forget);
+        kept.forEach(RuntimeFolder::forget);
         ServiceProperties.delete(ServiceProperties.keptIn(module.workFolder()));
         RuntimeFolder.clean();
         if (kept.isEmpty() && left.isEmpty()) {

@@ -17,11 +17,12 @@ import java.util.stream.Stream;
  */
 public final class RuntimeFolder {
     private static final String VARIABLE = "XDG_RUNTIME_DIR";
+    private static final String KEPT = "kept";
 
     private RuntimeFolder() {}
 
     /** The kit's part of it; empty where there is none, as on macOS, or where Podman could not take its name. */
-    public static Optional<Path> root() {
+    private static Optional<Path> root() {
         return Optional.ofNullable(System.getenv(VARIABLE))
                 // Podman 4's watcher of containers takes nothing else.
                 .filter(StandardCharsets.US_ASCII.newEncoder()::canEncode)
@@ -30,13 +31,23 @@ public final class RuntimeFolder {
                 .map(folder -> folder.resolve("prism"));
     }
 
-    /** A file of this session, in a folder that exists. */
-    public static Optional<Path> file(String name) {
-        return root().map(root -> {
-            Path folder = root.resolve(BuildSession.current().toString());
-            try {
-                Files.createDirectories(folder);
-                return folder.resolve(name);
+    /** A file that goes with this session, in a folder that exists. */
+    public static Optional<Path> ofSession(String name) {
+        return file(BuildSession.current().toString(), name);
+    }
+
+    /** A file about a container that is kept, in a folder that exists; it goes by {@link #forget}. */
+    public static Optional<Path> ofKept(String container, String suffix) {
+        return file(KEPT, container + suffix);
+    }
+
+    /** Removes the files about a container that was kept, if there are any. */
+    public static void forget(String container) {
+        root().map(root -> root.resolve(KEPT)).filter(Files::isDirectory).ifPresent(folder -> {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, container + "*")) {
+                for (Path file : files) {
+                    Files.deleteIfExists(file);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -52,6 +63,16 @@ public final class RuntimeFolder {
                         delete(folder);
                     }
                 }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static Optional<Path> file(String folder, String name) {
+        return root().map(root -> {
+            try {
+                return Files.createDirectories(root.resolve(folder)).resolve(name);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
