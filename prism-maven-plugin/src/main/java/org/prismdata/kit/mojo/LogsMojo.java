@@ -6,7 +6,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Shows what the module's services logged last.
+ * Shows what the project's services logged last.
  *
  * @since 0.1.0
  */
@@ -26,7 +26,7 @@ public final class LogsMojo extends ServiceMojo {
     protected void run() {
         Map<String, List<String>> logs = byHand().logs(module(), lines);
         if (logs.isEmpty()) {
-            getLog().info("no services of this module are up");
+            getLog().info("no services of this project are up");
         }
         logs.forEach((container, said) -> {
             getLog().info(container + ":");

@@ -6,7 +6,7 @@ import org.prismdata.kit.engine.Container;
 import org.prismdata.kit.session.Ownership;
 
 /**
- * Shows the module's services: those kept by {@code mvn prism:start} and those of builds that run now.
+ * Shows the project's services: those kept by {@code mvn prism:start} and those of builds that run now.
  *
  * @since 0.1.0
  */
@@ -16,7 +16,7 @@ public final class StatusMojo extends ServiceMojo {
     protected void run() {
         List<Container> containers = byHand().status(module());
         if (containers.isEmpty()) {
-            getLog().info("no services of this module are up");
+            getLog().info("no services of this project are up");
         }
         for (Container container : containers) {
             Ownership owner = Ownership.of(container.labels());
