@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.Command;
 import org.prismdata.kit.process.ProcessResult;
@@ -25,6 +26,8 @@ public final class ContainerEngine {
     private static final Duration LOAD_LIMIT = Duration.ofMinutes(5);
     private static final Pattern GONE = Pattern.compile("[Nn]o such (container|object)");
     private static final String FIELD = "\t";
+    private static final String IMAGE =
+            "{{.Id}}\n{{index .Config.Labels \"" + Image.ORIGIN + "\"}}\n{{range .Config.Env}}{{println .}}{{end}}";
 
     private final EngineKind kind;
     private final Path program;
@@ -109,13 +112,16 @@ public final class ContainerEngine {
 
     /** The variables a container was started with. */
     public Map<String, String> environment(String name) {
-        Map<String, String> environment = new TreeMap<>();
-        must(List.of("inspect", "--format", "{{range .Config.Env}}{{println .}}{{end}}", name))
-                .lines()
-                .filter(line -> line.contains("="))
+        return variables(must(List.of("inspect", "--format", "{{range .Config.Env}}{{println .}}{{end}}", name))
+                .lines());
+    }
+
+    private static Map<String, String> variables(Stream<String> lines) {
+        Map<String, String> variables = new TreeMap<>();
+        lines.filter(line -> line.contains("="))
                 .forEach(line ->
-                        environment.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
-        return environment;
+                        variables.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+        return variables;
     }
 
     /** The last lines a container wrote to standard output and standard error. */
@@ -190,6 +196,52 @@ public final class ContainerEngine {
                         .strip()
                         .equals(id))
                 .orElse(true);
+    }
+
+    /** What is known of an image that is here; empty if it is not. */
+    public Optional<Image> image(ImageName name) {
+        ProcessResult result = runner.run(command(List.of("image", "inspect", "--format", IMAGE, name.toString())));
+        if (!result.succeeded()) {
+            return Optional.empty();
+        }
+        List<String> lines = result.output().lines().toList();
+        return Optional.of(
+                new Image(lines.get(0), lines.get(1), variables(lines.stream().skip(2))));
+    }
+
+    /** Ends a container the way its image wants to be ended, and waits for it. */
+    public void stop(String name, Duration limit) {
+        must(List.of("stop", "--time", String.valueOf(limit.toSeconds()), name));
+    }
+
+    /**
+     * Makes an image of a container that has ended.
+     *
+     * @param origin what {@link Image#origin} will tell
+     */
+    public void commit(String container, ImageName image, String origin) {
+        ProcessResult result = runner.run(command(List.of(
+                        "commit",
+                        "--change",
+                        "LABEL " + Image.ORIGIN + "=" + origin,
+                        "--change",
+                        "LABEL " + Image.KIND + "=snapshot",
+                        container,
+                        image.toString()))
+                .within(LOAD_LIMIT));
+        if (!result.succeeded()) {
+            throw EngineFailure.explain(kind, result.complaint());
+        }
+    }
+
+    /** Removes the images that {@link #commit} made, but for the newest and those in use. */
+    public void removeOldCommits(int keep) {
+        List<String> ids = must(List.of(
+                        "images", "--quiet", "--no-trunc", "--filter", "label=" + Image.KIND + "=snapshot"))
+                .lines()
+                .distinct()
+                .toList();
+        ids.stream().skip(keep).forEach(id -> runner.run(command(List.of("image", "rm", id))));
     }
 
     /** The id of the image that has a name now; empty if none has. */

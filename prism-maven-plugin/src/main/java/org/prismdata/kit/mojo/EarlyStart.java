@@ -43,7 +43,10 @@ final class EarlyStart {
                                 module.text("serviceNames", "prism.services"),
                                 module.text("name", "prism.image.name"),
                                 false,
-                                module.lifetimes()))
+                                module.lifetimes(),
+                                !module.text("snapshots", "prism.snapshots")
+                                        .orElse("true")
+                                        .equals("false")))
                 .filter(request -> !request.services().isEmpty())
                 .toList();
         if (!requests.isEmpty()) {
@@ -94,7 +97,7 @@ final class EarlyStart {
         }
 
         Lifetimes lifetimes() {
-            return StartMojo.lifetimes(
+            return Lifetimes.ofMinutes(
                     text("lifetime", "prism.lifetime").orElse(StartMojo.LIFETIME),
                     text("idle", "prism.idle").orElse(StartMojo.IDLE));
         }

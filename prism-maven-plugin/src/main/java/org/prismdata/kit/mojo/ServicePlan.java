@@ -25,12 +25,13 @@ record ServicePlan(MavenSession session, MavenProject project) {
             Optional<String> names,
             Optional<String> imageName,
             boolean keep,
-            Lifetimes lifetimes) {
+            Lifetimes lifetimes,
+            boolean snapshots) {
         ServiceCatalog catalog = new ServiceCatalog(() -> new JibSettings(project, session).imageName(imageName));
         List<ServiceRequest> requests = new ServiceReader(
                         catalog, project.getBasedir().toPath(), text(session.getUserProperties()))
                 .read(services, names);
-        return new StartRequest(module(), requests, keep, session.isOffline(), lifetimes);
+        return new StartRequest(module(), requests, keep, session.isOffline(), lifetimes, snapshots);
     }
 
     Module module() {

@@ -1,6 +1,5 @@
 package org.prismdata.kit.mojo;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,7 +7,6 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
-import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.provision.Lifetimes;
 import org.prismdata.kit.provision.StartRequest;
 import org.prismdata.kit.provision.StartedServices;
@@ -85,6 +83,17 @@ public final class StartMojo extends ServiceMojo {
     private String idle;
 
     /**
+     * Initialise a service once, and start from that later.
+     * The first start makes an image of the initialised service, {@code localhost/prism-snapshot/SERVICE}; it is made anew
+     * when the service's image, variables or init SQL change, and the newest five are kept. The default is true.
+     * Example: {@code -Dprism.snapshots=false}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.snapshots", defaultValue = "true")
+    private boolean snapshots;
+
+    /**
      * Start nothing.
      * In a build nothing is started either when its integration tests are skipped ({@code skipITs} or
      * {@code maven.test.skip}) or {@code prism.tier} is {@code instant} or {@code embedded}. The default is false.
@@ -107,7 +116,8 @@ public final class StartMojo extends ServiceMojo {
                         Optional.ofNullable(serviceNames),
                         Optional.ofNullable(name),
                         calledByHand(),
-                        lifetimes(lifetime, idle));
+                        Lifetimes.ofMinutes(lifetime, idle),
+                        snapshots);
         if (request.services().isEmpty()) {
             getLog().info(
                             "no services: the plugin's <configuration> has no <services>, and -Dprism.services is absent");
@@ -118,21 +128,6 @@ public final class StartMojo extends ServiceMojo {
         if (calledByHand()) {
             getLog().info("how to reach them: " + started.properties() + "; `mvn prism:stop` ends them");
         }
-    }
-
-    /** @throws PrismException if one is not a number of minutes */
-    static Lifetimes lifetimes(String lifetime, String idle) {
-        return new Lifetimes(minutes("prism.lifetime", lifetime), minutes("prism.idle", idle));
-    }
-
-    private static Duration minutes(String property, String value) {
-        if (!value.matches("[1-9]\\d{0,6}")) {
-            throw new PrismException(
-                    property + " is '" + value + "'",
-                    "it must be a number of minutes, 1 or more",
-                    "correct it or leave it out");
-        }
-        return Duration.ofMinutes(Long.parseLong(value));
     }
 
     private static ConfigurationElement element(String name, PlexusConfiguration xml) {

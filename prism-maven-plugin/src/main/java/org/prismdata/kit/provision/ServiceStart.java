@@ -1,26 +1,34 @@
 package org.prismdata.kit.provision;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.ContainerSpec;
 import org.prismdata.kit.engine.EngineKind;
+import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.engine.PortTakenException;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.readiness.ReadyWait;
 import org.prismdata.kit.service.ServiceInstance;
 import org.prismdata.kit.service.ServiceRequest;
 import org.prismdata.kit.service.SqlFiles;
+import org.prismdata.kit.service.WarmStart;
 import org.prismdata.kit.session.BuildSession;
 import org.prismdata.kit.session.Host;
 import org.prismdata.kit.session.Module;
 import org.prismdata.kit.session.Ownership;
 import org.prismdata.kit.session.RuntimeFolder;
+import org.prismdata.kit.snapshot.Snapshot;
+import org.prismdata.kit.snapshot.Snapshots;
 
 /** Starts one service in a container of its own and waits until it serves. */
 final class ServiceStart {
@@ -29,58 +37,113 @@ final class ServiceStart {
     private final ContainerEngine engine;
     private final Removals removals;
     private final Consumer<String> progress;
+    private final ServiceRequest request;
+    private final StartRequest start;
 
     /** @param progress told of what takes long, a line each, while it happens */
-    ServiceStart(ContainerEngine engine, Removals removals, Consumer<String> progress) {
+    ServiceStart(
+            ContainerEngine engine,
+            Removals removals,
+            Consumer<String> progress,
+            ServiceRequest request,
+            StartRequest start) {
         this.engine = engine;
         this.removals = removals;
         this.progress = progress;
+        this.request = request;
+        this.start = start;
     }
 
-    /** @throws PrismException if it can't be started or does not get ready; its container is owed to {@code removals} */
-    RunningContainer run(ServiceRequest request, StartRequest start) {
-        long begin = System.nanoTime();
+    /** @throws PrismException if it can't be started or does not get ready; nothing of it is left then */
+    RunningContainer run() {
         HostPort.refuseTaken(request);
-        Module module = start.module();
-        String name = "prism-" + module.artifactId() + "-" + request.name() + "-"
-                + UUID.randomUUID().toString().substring(0, 8);
-        Map<String, Path> mounts = initMounts(request, module.workFolder().resolve(name));
-        // A container that its engine removes when it ends can't be started again, and its own log goes with it.
-        Optional<Path> log = request.restartable() || engine.kind() != EngineKind.PODMAN
-                ? Optional.empty()
-                : start.keep() ? RuntimeFolder.ofKept(name, ".log") : RuntimeFolder.ofSession(name + ".log");
-        removals.owe(name);
-        ServiceInstance instance = HostPort.start(request.port(), port -> {
-            ServiceInstance candidate = request.service().instance(request.environment(), port);
-            run(request, spec(name, request, start, candidate, mounts, log), start.offline());
-            return candidate;
-        });
-        String up = seconds(begin);
-        InetSocketAddress address = new InetSocketAddress(ContainerEngine.HOST, instance.port());
-        ReadyWait.Outcome outcome =
-                ReadyWait.until(instance.readiness(), address, request.timeout(), () -> engine.isRunning(name));
-        if (outcome != ReadyWait.Outcome.READY) {
-            throw notReady(request, outcome, name, log);
-        }
+        long begin = System.nanoTime();
+        Optional<WarmStart> warm = request.service()
+                .warmStart()
+                .filter(possible -> start.snapshots())
+                // Where the user has other plans for these, the data may be in a volume.
+                .filter(possible -> Collections.disjoint(
+                        possible.environment().keySet(), request.environment().keySet()));
+        Started started = warm.isPresent() ? warm(warm.get()) : cold(Map.of(), request.port());
         if (start.keep()) {
-            removals.forgive(name);
-            LastUse.note(name);
+            removals.forgive(started.name());
+            LastUse.note(started.name());
         }
         return new RunningContainer(
-                name,
-                instance,
+                started.name(),
+                started.instance(),
                 start.keep(),
-                request.name() + " is ready on " + ContainerEngine.HOST + ":" + instance.port() + " in "
-                        + seconds(begin) + " (container " + up + ", " + request.image() + ")");
+                request.name() + " is ready on " + ContainerEngine.HOST + ":"
+                        + started.instance().port() + " in " + seconds(System.nanoTime() - begin) + " (container "
+                        + started.up() + ", " + request.image() + (warm.isPresent() ? ", warm" : "") + ")");
     }
 
-    static String seconds(long begin) {
-        return String.format("%.2f s", (System.nanoTime() - begin) / 1e9);
+    static String seconds(long nanos) {
+        return String.format("%.2f s", nanos / 1e9);
     }
 
-    private void run(ServiceRequest request, ContainerSpec spec, boolean offline) {
+    private Started cold(Map<String, String> more, OptionalInt port) {
+        return launched(request.image(), more, port, true);
+    }
+
+    private Started warm(WarmStart warm) {
+        Snapshots snapshots = new Snapshots(engine);
+        Snapshot snapshot = snapshots.find(request, warm).orElseGet(() -> {
+            progress.accept("initialising " + request.name() + " once, for this start and later ones");
+            return snapshots.make(
+                    request,
+                    warm,
+                    () -> cold(warm.environment(), OptionalInt.empty()).name());
+        });
+        Started started = launched(snapshot.image(), warm.environment(), request.port(), false);
         try {
-            runOrPull(request, spec, offline);
+            warm.renewal().run(snapshot.first(), started.instance());
+            return started;
+        } catch (IOException e) {
+            removals.begin(List.of(started.name()));
+            throw new PrismException(
+                    request.name() + " can't be used as " + snapshot.image() + " has it",
+                    String.valueOf(e.getMessage()),
+                    engine.kind().program() + " rmi " + snapshot.image() + "  (it is made anew then), or use"
+                            + " -Dprism.snapshots=false",
+                    e);
+        }
+    }
+
+    private Started launched(ImageName image, Map<String, String> more, OptionalInt port, boolean first) {
+        long begin = System.nanoTime();
+        String name = "prism-" + start.module().artifactId() + "-" + request.name() + "-"
+                + UUID.randomUUID().toString().substring(0, 8);
+        Map<String, Path> mounts = first ? initMounts(name) : Map.of();
+        Optional<Path> log = log(name);
+        removals.owe(name);
+        try {
+            ServiceInstance instance = HostPort.start(port, candidatePort -> {
+                ServiceInstance candidate = request.service().instance(request.environment(), candidatePort);
+                Map<String, String> environment = new HashMap<>(candidate.environment());
+                environment.putAll(more);
+                run(spec(name, image, environment, candidatePort, mounts, log));
+                return candidate;
+            });
+            String up = seconds(System.nanoTime() - begin);
+            ReadyWait.Outcome outcome = ReadyWait.until(
+                    instance.readiness(),
+                    new InetSocketAddress(ContainerEngine.HOST, instance.port()),
+                    request.timeout(),
+                    () -> engine.isRunning(name));
+            if (outcome != ReadyWait.Outcome.READY) {
+                throw notReady(outcome, name, log);
+            }
+            return new Started(name, instance, up);
+        } catch (RuntimeException e) {
+            removals.begin(List.of(name));
+            throw e;
+        }
+    }
+
+    private void run(ContainerSpec spec) {
+        try {
+            runOrPull(spec);
         } catch (PortTakenException e) {
             // The next attempt needs its name.
             engine.remove(List.of(spec.name()));
@@ -88,20 +151,20 @@ final class ServiceStart {
         }
     }
 
-    private void runOrPull(ServiceRequest request, ContainerSpec spec, boolean offline) {
+    private void runOrPull(ContainerSpec spec) {
         if (engine.run(spec)) {
             return;
         }
-        if (request.image().local() || request.service().builtBy().isPresent()) {
+        if (spec.image().local() || request.service().builtBy().isPresent()) {
             throw new PrismException(
-                    "image " + request.image() + ", asked for by " + request.name() + ", is not on this machine",
+                    "image " + spec.image() + ", asked for by " + request.name() + ", is not on this machine",
                     "it is one that is built here, so it is not pulled",
                     request.service()
                             .builtBy()
                             .orElse("build it, or name another with <image> or -Dprism." + request.name()
                                     + ".image=…"));
         }
-        if (offline) {
+        if (start.offline()) {
             throw new PrismException(
                     "image " + spec.image() + " is not on this machine",
                     "Maven works offline (-o), so it is not fetched",
@@ -116,9 +179,9 @@ final class ServiceStart {
 
     private ContainerSpec spec(
             String name,
-            ServiceRequest request,
-            StartRequest start,
-            ServiceInstance instance,
+            ImageName image,
+            Map<String, String> environment,
+            int port,
             Map<String, Path> mounts,
             Optional<Path> log) {
         Module module = start.module();
@@ -132,11 +195,11 @@ final class ServiceStart {
                 request.definition());
         return new ContainerSpec(
                 name,
-                request.image(),
-                instance.environment(),
+                image,
+                environment,
                 owner.labels(),
                 request.service().port(),
-                instance.port(),
+                port,
                 mounts,
                 request.command(),
                 start.keep() ? Lifetimes.KEPT : start.lifetimes().build(),
@@ -144,15 +207,22 @@ final class ServiceStart {
                 log);
     }
 
-    private static Map<String, Path> initMounts(ServiceRequest request, Path workFolder) {
+    /** Where a container has its log whose engine removes it at its end: the engine's own would go with it. */
+    private Optional<Path> log(String name) {
+        if (request.restartable() || engine.kind() != EngineKind.PODMAN) {
+            return Optional.empty();
+        }
+        return start.keep() ? RuntimeFolder.ofKept(name, ".log") : RuntimeFolder.ofSession(name + ".log");
+    }
+
+    private Map<String, Path> initMounts(String name) {
+        Path copies = start.module().workFolder().resolve(name).resolve("init");
         return request.initSql()
-                .map(sql ->
-                        SqlFiles.mounts(sql, request.service().initFolder().orElseThrow(), workFolder.resolve("init")))
+                .map(sql -> SqlFiles.mounts(sql, request.service().initFolder().orElseThrow(), copies))
                 .orElse(Map.of());
     }
 
-    private PrismException notReady(
-            ServiceRequest request, ReadyWait.Outcome outcome, String container, Optional<Path> log) {
+    private PrismException notReady(ReadyWait.Outcome outcome, String container, Optional<Path> log) {
         List<String> lines = log.map(file -> LogFile.last(file, LAST_LOG_LINES))
                 .orElseGet(() -> engine.logs(container, LAST_LOG_LINES));
         return new PrismException(
@@ -162,4 +232,7 @@ final class ServiceStart {
                 "correct what its log names; if it only needs longer, set <timeout> or -Dprism." + request.name()
                         + ".timeout=SECONDS");
     }
+
+    /** A container whose service serves. */
+    private record Started(String name, ServiceInstance instance, String up) {}
 }

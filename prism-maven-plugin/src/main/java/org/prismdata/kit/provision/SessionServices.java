@@ -1,5 +1,6 @@
 package org.prismdata.kit.provision;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +18,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.prismdata.kit.engine.Container;
 import org.prismdata.kit.engine.ContainerEngine;
+import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
+import org.prismdata.kit.service.ServiceInstance;
 import org.prismdata.kit.service.ServiceRequest;
+import org.prismdata.kit.service.Space;
+import org.prismdata.kit.service.SpaceOwner;
 import org.prismdata.kit.session.Module;
 import org.prismdata.kit.session.Ownership;
 import org.prismdata.kit.session.RuntimeFolder;
@@ -71,7 +76,7 @@ public final class SessionServices implements AutoCloseable {
      * Waits until every service of the request serves; those that nobody has announced are started now.
      *
      * @param log told where each is and what it took
-     * @throws org.prismdata.kit.problem.PrismException if one can't be started or does not get ready; what only this module uses is removed then
+     * @throws PrismException if one can't be started or does not get ready; what only this module uses is removed then
      */
     public StartedServices join(StartRequest request, Consumer<String> log) {
         List<Shared> wanted = new ArrayList<>();
@@ -84,8 +89,8 @@ public final class SessionServices implements AutoCloseable {
             for (Shared shared : wanted) {
                 long begin = System.nanoTime();
                 RunningContainer container = shared.await();
-                log.accept(container.report() + "; waited " + ServiceStart.seconds(begin));
-                running.add(running(shared, container));
+                log.accept(container.report() + "; waited " + ServiceStart.seconds(System.nanoTime() - begin));
+                running.add(running(shared, container, request));
             }
             Path work = request.module().workFolder();
             return new StartedServices(
@@ -110,6 +115,7 @@ public final class SessionServices implements AutoCloseable {
         if (left != null) {
             left.forEach(shared -> {
                 shared.users--;
+                shared.giveBack(module);
                 if (shared.users == 0) {
                     byDefinition.remove(shared.request.definition());
                     shared.end(removals, log);
@@ -121,7 +127,7 @@ public final class SessionServices implements AutoCloseable {
     /**
      * Removes all that is not kept, and waits until it is gone.
      *
-     * @throws org.prismdata.kit.problem.PrismException if the engine refuses to remove something
+     * @throws PrismException if the engine refuses to remove something
      */
     @Override
     public synchronized void close() {
@@ -188,11 +194,13 @@ public final class SessionServices implements AutoCloseable {
                 .thenApplyAsync(ready -> start(shared), starts);
     }
 
-    private RunningService running(Shared shared, RunningContainer container) {
+    private RunningService running(Shared shared, RunningContainer container, StartRequest start) {
+        boolean alone = shared.allUsers == 1 && !container.kept();
+        ServiceInstance instance = alone ? container.instance() : space(shared, container, start);
         String name = shared.request.name();
         Map<String, String> properties = new TreeMap<>();
-        container.instance().properties().forEach((key, value) -> properties.put("prism." + name + "." + key, value));
-        if (shared.request.restartable() && !container.kept() && shared.allUsers == 1) {
+        instance.properties().forEach((key, value) -> properties.put("prism." + name + "." + key, value));
+        if (alone && shared.request.restartable()) {
             // A test may restart what its module alone uses.
             properties.put("prism." + name + ".container", container.name());
             properties.put("prism.engine.program", engine.get().program().toString());
@@ -200,10 +208,31 @@ public final class SessionServices implements AutoCloseable {
         return new RunningService(name, container.name(), properties);
     }
 
+    private ServiceInstance space(Shared shared, RunningContainer container, StartRequest start) {
+        try {
+            Space space = shared.request
+                    .service()
+                    .space(container.instance(), start.keep() ? SpaceOwner.user() : SpaceOwner.build());
+            if (!start.keep()) {
+                synchronized (this) {
+                    shared.spaces.put(start.module().folder(), space);
+                }
+            }
+            return space.instance();
+        } catch (IOException e) {
+            throw new PrismException(
+                    shared.request.name() + " is used by others too, and gives this module no part of it",
+                    String.valueOf(e.getMessage()),
+                    "end what is connected to its first database, or start anew: mvn prism:stop",
+                    e);
+        }
+    }
+
     private RunningContainer start(Shared shared) {
         return kept(shared.start)
                 .find(shared.request, shared.start)
-                .orElseGet(() -> new ServiceStart(engine.get(), removals, progress).run(shared.request, shared.start));
+                .orElseGet(
+                        () -> new ServiceStart(engine.get(), removals, progress, shared.request, shared.start).run());
     }
 
     /** Looks once what is there, and has what nobody will remove removed meanwhile. */
@@ -235,6 +264,7 @@ public final class SessionServices implements AutoCloseable {
         private final StartRequest start;
         private int users;
         private int allUsers;
+        private final Map<Path, Space> spaces = new HashMap<>();
         private CompletableFuture<RunningContainer> container;
 
         Shared(ServiceRequest request, StartRequest start) {
@@ -250,6 +280,19 @@ public final class SessionServices implements AutoCloseable {
                     throw failure;
                 }
                 throw e;
+            }
+        }
+
+        /** Only where the service stays up: elsewhere its parts go with it. */
+        void giveBack(Module module) {
+            Space space = spaces.remove(module.folder());
+            if (space != null && await().kept()) {
+                try {
+                    space.removal().run();
+                } catch (IOException e) {
+                    // The next build of the project removes it.
+                    return;
+                }
             }
         }
 

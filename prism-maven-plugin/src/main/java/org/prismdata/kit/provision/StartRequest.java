@@ -12,9 +12,15 @@ import org.prismdata.kit.session.Module;
  * @param keep leave them up after the build, until {@code prism:stop}
  * @param offline never fetch an image
  * @param lifetimes how long they may live where nobody removes them
+ * @param snapshots whether a service may start from an image in which it was initialised before
  */
 public record StartRequest(
-        Module module, List<ServiceRequest> services, boolean keep, boolean offline, Lifetimes lifetimes) {
+        Module module,
+        List<ServiceRequest> services,
+        boolean keep,
+        boolean offline,
+        Lifetimes lifetimes,
+        boolean snapshots) {
     public StartRequest {
         services = List.copyOf(services);
     }

@@ -67,6 +67,11 @@ final class KafkaService implements Service {
     }
 
     @Override
+    public Space space(ServiceInstance whole, SpaceOwner owner) {
+        return Space.prefixed(whole, owner);
+    }
+
+    @Override
     public ServiceInstance instance(Map<String, String> environment, int port) {
         String address = ContainerEngine.HOST + ":" + port;
         Map<String, String> all = new HashMap<>(SETTINGS);

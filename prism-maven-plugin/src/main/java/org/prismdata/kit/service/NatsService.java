@@ -32,6 +32,11 @@ final class NatsService implements Service {
     }
 
     @Override
+    public Space space(ServiceInstance whole, SpaceOwner owner) {
+        return Space.prefixed(whole, owner);
+    }
+
+    @Override
     public ServiceInstance instance(Map<String, String> environment, int port) {
         return new ServiceInstance(
                 port,

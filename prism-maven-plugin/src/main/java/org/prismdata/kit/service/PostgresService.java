@@ -1,5 +1,7 @@
 package org.prismdata.kit.service;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.prismdata.kit.engine.ContainerEngine;
+import org.prismdata.kit.protocol.PostgresConnection;
 import org.prismdata.kit.readiness.PostgresReadiness;
 
 /** PostgreSQL, by the contract of the official image: POSTGRES_USER, POSTGRES_PASSWORD, POSTGRES_DB, init scripts. */
@@ -60,6 +63,35 @@ final class PostgresService implements Service {
                         username,
                         "password",
                         password));
+    }
+
+    @Override
+    public Optional<WarmStart> warmStart() {
+        return Optional.of(new WarmStart(Map.of("PGDATA", "/prism/data"), PostgresService::renew));
+    }
+
+    /** The password of the container that was made an image is no other container's. */
+    private static void renew(Map<String, String> first, ServiceInstance now) throws IOException {
+        String username = now.environment().get("POSTGRES_USER");
+        String before = first.get("POSTGRES_PASSWORD");
+        String password = now.environment().get("POSTGRES_PASSWORD");
+        if (!before.equals(password)) {
+            InetSocketAddress address = new InetSocketAddress(ContainerEngine.HOST, now.port());
+            try (PostgresConnection connection = new PostgresConnection(address, username, before, "postgres")) {
+                connection.changePassword(username, password);
+            }
+        }
+    }
+
+    @Override
+    public Space space(ServiceInstance whole, SpaceOwner owner) throws IOException {
+        Map<String, String> environment = whole.environment();
+        return new PostgresSpaces(
+                        whole,
+                        environment.get("POSTGRES_USER"),
+                        environment.get("POSTGRES_PASSWORD"),
+                        environment.get("POSTGRES_DB"))
+                .make(owner);
     }
 
     private static String randomPassword() {

@@ -1,5 +1,6 @@
 package org.prismdata.kit.service;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.prismdata.kit.engine.ContainerEngine;
@@ -25,10 +26,15 @@ final class RedisService implements Service {
         return 6379;
     }
 
-    /** Test data need not survive the container, so none is written to the disk. */
+    /** Test data need not survive the container, so none is written to the disk; a database for each module that shares. */
     @Override
     public List<String> defaultCommand() {
-        return List.of("--save", "", "--appendonly", "no");
+        return List.of("--save", "", "--appendonly", "no", "--databases", String.valueOf(RedisSpaces.COUNT));
+    }
+
+    @Override
+    public Space space(ServiceInstance whole, SpaceOwner owner) throws IOException {
+        return new RedisSpaces(whole).make(owner);
     }
 
     @Override

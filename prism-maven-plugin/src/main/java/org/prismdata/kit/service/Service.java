@@ -1,5 +1,6 @@
 package org.prismdata.kit.service;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,22 @@ public interface Service {
     /** The folder of the image whose SQL files are run once, at the first start; empty for a service without SQL. */
     default Optional<String> initFolder() {
         return Optional.empty();
+    }
+
+    /** How it is initialised once for later starts; empty where a new one starts as fast. */
+    default Optional<WarmStart> warmStart() {
+        return Optional.empty();
+    }
+
+    /**
+     * Parts the service, where it is not one module's alone.
+     *
+     * @param whole a container of it that serves
+     * @param owner whose part it is: a build, or the user who keeps the service up, who has the same part each time
+     * @throws IOException if the service refuses
+     */
+    default Space space(ServiceInstance whole, SpaceOwner owner) throws IOException {
+        return Space.whole(whole);
     }
 
     /**

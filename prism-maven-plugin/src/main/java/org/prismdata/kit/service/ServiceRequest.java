@@ -44,13 +44,14 @@ public record ServiceRequest(
 
     /** A fingerprint of all that its container is made from: two requests with the same may share one. */
     public String definition() {
-        List<String> inputs = new ArrayList<>(List.of(
-                service.name(),
-                image.toString(),
-                new TreeMap<>(environment).toString(),
-                command.toString(),
-                port.toString(),
-                String.valueOf(restartable)));
+        return Fingerprint.of(
+                List.of(initialisation(), command.toString(), port.toString(), String.valueOf(restartable)));
+    }
+
+    /** A fingerprint of what its data are made from when it is started for the first time. */
+    public String initialisation() {
+        List<String> inputs =
+                new ArrayList<>(List.of(service.name(), image.toString(), new TreeMap<>(environment).toString()));
         initSql.ifPresent(sql -> inputs.addAll(SqlFiles.contents(sql)));
         return Fingerprint.of(inputs);
     }

@@ -41,6 +41,11 @@ public final class RuntimeFolder {
         return file(KEPT, container + suffix);
     }
 
+    /** A file that says that something is done by somebody, in a folder that exists. */
+    static Optional<Path> ofLock(String name) {
+        return file("locks", name);
+    }
+
     /** Removes the files about a container that was kept, if there are any. */
     public static void forget(String container) {
         root().map(root -> root.resolve(KEPT)).filter(Files::isDirectory).ifPresent(folder -> {

@@ -1,0 +1,128 @@
+package org.prismdata.kit.protocol;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A client's side of a SCRAM-SHA-256 login, without channel binding.
+ *
+ * <p>Source: RFC 5802 and RFC 7677.
+ */
+final class ScramClient {
+    static final String MECHANISM = "SCRAM-SHA-256";
+
+    private static final int NONCE_BYTES = 18;
+    private static final int KEY_BITS = 256;
+    private static final int SALT_BYTES = 16;
+    private static final int ITERATIONS = 4096;
+    /** The header "n,,": no channel binding, no name other than the one of the connection. */
+    private static final String HEADER = "n,,";
+
+    private final String password;
+    private final String nonce = Base64.getEncoder().encodeToString(random(NONCE_BYTES));
+    private String signature;
+
+    ScramClient(String password) {
+        this.password = password;
+    }
+
+    /** What a server keeps of a password, in the form in which PostgreSQL takes it in place of the password. */
+    static String verifier(String password) {
+        byte[] salt = random(SALT_BYTES);
+        byte[] salted = salted(password, salt, ITERATIONS);
+        return MECHANISM + "$" + ITERATIONS + ":" + base64(salt) + "$" + base64(sha256(hmac(salted, "Client Key")))
+                + ":" + base64(hmac(salted, "Server Key"));
+    }
+
+    String first() {
+        return HEADER + firstBare();
+    }
+
+    /** The answer to the server's first message. */
+    String last(String serverFirst) throws IOException {
+        Map<Character, String> server = attributes(serverFirst);
+        if (!server.getOrDefault('r', "").startsWith(nonce)) {
+            throw new IOException("the server's login does not follow on ours");
+        }
+        byte[] salted =
+                salted(password, Base64.getDecoder().decode(server.get('s')), Integer.parseInt(server.get('i')));
+        String withoutProof = "c=" + base64(HEADER.getBytes(StandardCharsets.UTF_8)) + ",r=" + server.get('r');
+        String signed = firstBare() + "," + serverFirst + "," + withoutProof;
+        byte[] clientKey = hmac(salted, "Client Key");
+        byte[] proof = hmac(sha256(clientKey), signed);
+        for (int i = 0; i < proof.length; i++) {
+            proof[i] ^= clientKey[i];
+        }
+        signature = base64(hmac(hmac(salted, "Server Key"), signed));
+        return withoutProof + ",p=" + base64(proof);
+    }
+
+    /** Makes sure that the server knows the password too. */
+    void check(String serverLast) throws IOException {
+        if (!attributes(serverLast).getOrDefault('v', "").equals(signature)) {
+            throw new IOException("the server can't prove that it knows the password");
+        }
+    }
+
+    private String firstBare() {
+        return "n=,r=" + nonce;
+    }
+
+    private static Map<Character, String> attributes(String message) {
+        Map<Character, String> attributes = new HashMap<>();
+        for (String attribute : message.split(",")) {
+            if (attribute.length() > 1) {
+                attributes.put(attribute.charAt(0), attribute.substring(2));
+            }
+        }
+        return attributes;
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] salted(String password, byte[] salt, int iterations) {
+        try {
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(new PBEKeySpec(password.toCharArray(), salt, iterations, KEY_BITS))
+                    .getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime has PBKDF2WithHmacSHA256", e);
+        }
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime has HmacSHA256", e);
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,80 @@
+package org.prismdata.kit.snapshot;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.prismdata.kit.engine.ContainerEngine;
+import org.prismdata.kit.engine.Image;
+import org.prismdata.kit.engine.ImageName;
+import org.prismdata.kit.fingerprint.Fingerprint;
+import org.prismdata.kit.service.ServiceRequest;
+import org.prismdata.kit.service.WarmStart;
+import org.prismdata.kit.session.MachineLock;
+
+/**
+ * Keeps, for each definition of a service, an image in which it is initialised. It never holds data of a test run: it is
+ * made of a container that nobody but the kit has seen.
+ */
+public final class Snapshots {
+    private static final String REPOSITORY = "localhost/prism-snapshot/";
+    /** To be raised when what is made differs, for the same definition. */
+    private static final String VERSION = "1";
+
+    private static final int KEPT = 5;
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(30);
+
+    private final ContainerEngine engine;
+
+    public Snapshots(ContainerEngine engine) {
+        this.engine = engine;
+    }
+
+    /** The snapshot for a request; empty if there is none, or one of another edition of the service's image. */
+    public Optional<Snapshot> find(ServiceRequest request, WarmStart warm) {
+        ImageName name = name(request, warm);
+        return engine.image(name)
+                .flatMap(image -> engine.image(request.image())
+                        .filter(base -> image.origin().equals(base.id()))
+                        .map(base -> new Snapshot(name, image.environment())));
+    }
+
+    /**
+     * Makes the snapshot for a request, unless another build does so at the same moment, and removes those that are many
+     * snapshots old.
+     *
+     * @param initialisation starts a container for it, waits until it serves, and returns its name
+     */
+    public Snapshot make(ServiceRequest request, WarmStart warm, Initialisation initialisation) {
+        ImageName name = name(request, warm);
+        return MachineLock.holding(
+                name.toString(), () -> find(request, warm).orElseGet(() -> make(name, request, warm, initialisation)));
+    }
+
+    private Snapshot make(ImageName name, ServiceRequest request, WarmStart warm, Initialisation initialisation) {
+        String container = initialisation.start();
+        try {
+            engine.stop(container, TIME_TO_STOP);
+            String base = engine.image(request.image()).map(Image::id).orElse("");
+            engine.commit(container, name, base);
+        } finally {
+            engine.remove(List.of(container));
+        }
+        engine.removeOldCommits(KEPT);
+        return find(request, warm)
+                .orElseThrow(() -> new IllegalStateException(name + " is not there after it was made"));
+    }
+
+    private static ImageName name(ServiceRequest request, WarmStart warm) {
+        Map<String, String> environment = new TreeMap<>(request.environment());
+        environment.putAll(warm.environment());
+        String key = Fingerprint.of(List.of(VERSION, request.initialisation(), environment.toString()));
+        return ImageName.parse(REPOSITORY + request.name() + ":" + key, "the snapshot's name");
+    }
+
+    /** Starts the container that is made an image. */
+    public interface Initialisation {
+        String start();
+    }
+}
