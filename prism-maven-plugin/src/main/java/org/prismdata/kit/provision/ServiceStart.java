@@ -64,7 +64,7 @@ final class ServiceStart {
                 // Where the user has other plans for these, the data may be in a volume.
                 .filter(possible -> Collections.disjoint(
                         possible.environment().keySet(), request.environment().keySet()));
-        Started started = warm.isPresent() ? warm(warm.get()) : cold(Map.of(), request.port());
+        Started started = warm.isPresent() ? warm(warm.get()) : started(Launch.of(request));
         if (start.keep()) {
             removals.forgive(started.name());
             LastUse.note(started.name());
@@ -82,10 +82,6 @@ final class ServiceStart {
         return String.format("%.2f s", nanos / 1e9);
     }
 
-    private Started cold(Map<String, String> more, OptionalInt port) {
-        return launched(request.image(), more, port, true);
-    }
-
     private Started warm(WarmStart warm) {
         Snapshots snapshots = new Snapshots(engine);
         Snapshot snapshot = snapshots.find(request, warm).orElseGet(() -> {
@@ -93,9 +89,9 @@ final class ServiceStart {
             return snapshots.make(
                     request,
                     warm,
-                    () -> cold(warm.environment(), OptionalInt.empty()).name());
+                    () -> started(Launch.toInitialise(request, warm)).name());
         });
-        Started started = launched(snapshot.image(), warm.environment(), request.port(), false);
+        Started started = started(Launch.of(request, snapshot, warm));
         try {
             warm.renewal().run(snapshot.first(), started.instance());
             return started;
@@ -110,19 +106,19 @@ final class ServiceStart {
         }
     }
 
-    private Started launched(ImageName image, Map<String, String> more, OptionalInt port, boolean first) {
+    private Started started(Launch launch) {
         long begin = System.nanoTime();
         String name = "prism-" + start.module().artifactId() + "-" + request.name() + "-"
                 + UUID.randomUUID().toString().substring(0, 8);
-        Map<String, Path> mounts = first ? initMounts(name) : Map.of();
-        Optional<Path> log = log(name);
+        Map<String, Path> mounts = launch.initSql() ? initMounts(name) : Map.of();
+        Optional<Path> log = log(name, launch);
         removals.owe(name);
         try {
-            ServiceInstance instance = HostPort.start(port, candidatePort -> {
-                ServiceInstance candidate = request.service().instance(request.environment(), candidatePort);
+            ServiceInstance instance = HostPort.start(launch.port(), port -> {
+                ServiceInstance candidate = request.service().instance(request.environment(), port);
                 Map<String, String> environment = new HashMap<>(candidate.environment());
-                environment.putAll(more);
-                run(spec(name, image, environment, candidatePort, mounts, log));
+                environment.putAll(launch.environment());
+                run(spec(name, launch.image(), environment, port, mounts, log));
                 return candidate;
             });
             String up = seconds(System.nanoTime() - begin);
@@ -208,8 +204,8 @@ final class ServiceStart {
     }
 
     /** Where a container has its log whose engine removes it at its end: the engine's own would go with it. */
-    private Optional<Path> log(String name) {
-        if (request.restartable() || engine.kind() != EngineKind.PODMAN) {
+    private Optional<Path> log(String name, Launch launch) {
+        if (launch.stays() || engine.kind() != EngineKind.PODMAN) {
             return Optional.empty();
         }
         return start.keep() ? RuntimeFolder.ofKept(name, ".log") : RuntimeFolder.ofSession(name + ".log");
@@ -231,6 +227,30 @@ final class ServiceStart {
                 lines.isEmpty() ? "it logged nothing" : "it last logged\n" + String.join("\n", lines),
                 "correct what its log names; if it only needs longer, set <timeout> or -Dprism." + request.name()
                         + ".timeout=SECONDS");
+    }
+
+    /**
+     * A container to start.
+     *
+     * @param image what it runs
+     * @param environment variables beside the service's own
+     * @param port the port on this machine; empty for a free one
+     * @param initSql whether there is SQL to be run
+     * @param stays whether it stays when it ends
+     */
+    private record Launch(
+            ImageName image, Map<String, String> environment, OptionalInt port, boolean initSql, boolean stays) {
+        static Launch of(ServiceRequest request) {
+            return new Launch(request.image(), Map.of(), request.port(), true, request.restartable());
+        }
+
+        static Launch of(ServiceRequest request, Snapshot snapshot, WarmStart warm) {
+            return new Launch(snapshot.image(), warm.environment(), request.port(), false, request.restartable());
+        }
+
+        static Launch toInitialise(ServiceRequest request, WarmStart warm) {
+            return new Launch(request.image(), warm.environment(), OptionalInt.empty(), true, true);
+        }
     }
 
     /** A container whose service serves. */
