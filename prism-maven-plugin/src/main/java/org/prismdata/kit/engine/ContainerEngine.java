@@ -26,8 +26,9 @@ public final class ContainerEngine {
     private static final Duration LOAD_LIMIT = Duration.ofMinutes(5);
     private static final Pattern GONE = Pattern.compile("[Nn]o such (container|object)");
     private static final String FIELD = "\t";
-    private static final String IMAGE =
-            "{{.Id}}\n{{index .Config.Labels \"" + Image.ORIGIN + "\"}}\n{{range .Config.Env}}{{println .}}{{end}}";
+    private static final String ORIGIN = "{{index .Config.Labels \"" + Image.ORIGIN + "\"}}";
+    private static final String CONTAINER_IMAGE = "{{.Image}}\n" + ORIGIN;
+    private static final String IMAGE = "{{.Id}}\n" + ORIGIN + "\n{{range .Config.Env}}{{println .}}{{end}}";
 
     private final EngineKind kind;
     private final Path program;
@@ -189,12 +190,15 @@ public final class ContainerEngine {
         earlier.ifPresent(this::removeIfUnused);
     }
 
-    /** Whether a container was made from the image that has a name now; true also if none has it any more. */
+    /**
+     * Whether a container was made from the image that has a name now, or from a {@link #commit} of it; true also if no
+     * image has the name any more.
+     */
     public boolean runsNow(String container, ImageName image) {
         return imageId(image)
-                .map(id -> must(List.of("inspect", "--format", "{{.Image}}", container))
-                        .strip()
-                        .equals(id))
+                .map(id -> must(List.of("inspect", "--format", CONTAINER_IMAGE, container))
+                        .lines()
+                        .anyMatch(id::equals))
                 .orElse(true);
     }
 
