@@ -28,12 +28,20 @@ final class ScramClient {
     /** The header "n,,": no channel binding, no name other than the one of the connection. */
     private static final String HEADER = "n,,";
 
+    private final String username;
     private final String password;
-    private final String nonce = Base64.getEncoder().encodeToString(random(NONCE_BYTES));
+    private final String nonce;
     private String signature;
 
+    /** For a server that knows from its own protocol who logs in, as PostgreSQL does. */
     ScramClient(String password) {
+        this("", password, base64(random(NONCE_BYTES)));
+    }
+
+    ScramClient(String username, String password, String nonce) {
+        this.username = username;
         this.password = password;
+        this.nonce = nonce;
     }
 
     /** What a server keeps of a password, in the form in which PostgreSQL takes it in place of the password. */
@@ -75,7 +83,7 @@ final class ScramClient {
     }
 
     private String firstBare() {
-        return "n=,r=" + nonce;
+        return "n=" + username + ",r=" + nonce;
     }
 
     private static Map<Character, String> attributes(String message) {

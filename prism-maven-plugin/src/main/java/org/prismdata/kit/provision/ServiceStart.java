@@ -61,9 +61,7 @@ final class ServiceStart {
         Optional<WarmStart> warm = request.service()
                 .warmStart()
                 .filter(possible -> start.snapshots())
-                // Where the user has other plans for these, the data may be in a volume.
-                .filter(possible -> Collections.disjoint(
-                        possible.environment().keySet(), request.environment().keySet()));
+                .filter(this::fits);
         Started started = warm.isPresent() ? warm(warm.get()) : started(Launch.of(request));
         if (start.keep()) {
             removals.forgive(started.name());
@@ -76,6 +74,14 @@ final class ServiceStart {
                 request.name() + " is ready on " + ContainerEngine.HOST + ":"
                         + started.instance().port() + " in " + seconds(System.nanoTime() - begin) + " (container "
                         + started.up() + ", " + request.image() + (warm.isPresent() ? ", warm" : "") + ")");
+    }
+
+    /** Not where the user has other plans: with the data, which may be in a volume, or with what is run. */
+    private boolean fits(WarmStart warm) {
+        return Collections.disjoint(
+                        warm.environment().keySet(), request.environment().keySet())
+                && (warm.command().isEmpty()
+                        || request.command().equals(request.service().defaultCommand()));
     }
 
     static String seconds(long nanos) {
@@ -118,7 +124,9 @@ final class ServiceStart {
                 ServiceInstance candidate = request.service().instance(request.environment(), port);
                 Map<String, String> environment = new HashMap<>(candidate.environment());
                 environment.putAll(launch.environment());
-                run(spec(name, launch.image(), environment, port, mounts, log));
+                List<String> command =
+                        launch.command().map(own -> own.of(candidate)).orElse(request.command());
+                run(spec(name, launch.image(), environment, port, mounts, command, log));
                 return candidate;
             });
             String up = seconds(System.nanoTime() - begin);
@@ -179,6 +187,7 @@ final class ServiceStart {
             Map<String, String> environment,
             int port,
             Map<String, Path> mounts,
+            List<String> command,
             Optional<Path> log) {
         Module module = start.module();
         Ownership owner = new Ownership(
@@ -197,7 +206,7 @@ final class ServiceStart {
                 request.service().port(),
                 port,
                 mounts,
-                request.command(),
+                command,
                 start.keep() ? Lifetimes.KEPT : start.lifetimes().build(),
                 log.isPresent(),
                 log);
@@ -234,22 +243,29 @@ final class ServiceStart {
      *
      * @param image what it runs
      * @param environment variables beside the service's own
+     * @param command what it runs; empty for what the request says
      * @param port the port on this machine; empty for a free one
      * @param initSql whether there is SQL to be run
      * @param stays whether it stays when it ends
      */
     private record Launch(
-            ImageName image, Map<String, String> environment, OptionalInt port, boolean initSql, boolean stays) {
+            ImageName image,
+            Map<String, String> environment,
+            Optional<WarmStart.Command> command,
+            OptionalInt port,
+            boolean initSql,
+            boolean stays) {
         static Launch of(ServiceRequest request) {
-            return new Launch(request.image(), Map.of(), request.port(), true, request.restartable());
+            return new Launch(request.image(), Map.of(), Optional.empty(), request.port(), true, request.restartable());
         }
 
         static Launch of(ServiceRequest request, Snapshot snapshot, WarmStart warm) {
-            return new Launch(snapshot.image(), warm.environment(), request.port(), false, request.restartable());
+            return new Launch(
+                    snapshot.image(), warm.environment(), warm.command(), request.port(), false, request.restartable());
         }
 
         static Launch toInitialise(ServiceRequest request, WarmStart warm) {
-            return new Launch(request.image(), warm.environment(), OptionalInt.empty(), true, true);
+            return new Launch(request.image(), warm.environment(), Optional.empty(), OptionalInt.empty(), true, true);
         }
     }
 

@@ -3,6 +3,7 @@ package org.prismdata.kit.service;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.readiness.KafkaReadiness;
 
@@ -16,6 +17,8 @@ import org.prismdata.kit.readiness.KafkaReadiness;
 final class KafkaService implements Service {
     private static final String INSIDE = "127.0.0.1:29092";
     private static final String CONTROLLER = "127.0.0.1:29093";
+
+    private static final String ADVERTISED = "KAFKA_ADVERTISED_LISTENERS";
 
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("KAFKA_NODE_ID", "1"),
@@ -66,6 +69,27 @@ final class KafkaService implements Service {
         return List.of();
     }
 
+    /**
+     * The broker itself, with the settings and the formatted folder that the image's start script, a JVM of its own, has
+     * left. What it advertises is new each time.
+     */
+    @Override
+    public Optional<WarmStart> warmStart() {
+        return Optional.of(new WarmStart(
+                Map.of(
+                        "KAFKA_LOG_DIRS",
+                        "/tmp/kraft-combined-logs",
+                        // Of the image, which only its start script names.
+                        "JDK_JAVA_OPTIONS",
+                        "-XX:SharedArchiveFile=/opt/kafka/kafka.jsa"),
+                Optional.of(instance -> List.of(
+                        "/opt/kafka/bin/kafka-server-start.sh",
+                        "/opt/kafka/config/server.properties",
+                        "--override",
+                        "advertised.listeners=" + instance.environment().get(ADVERTISED))),
+                (first, now) -> {}));
+    }
+
     @Override
     public Space space(ServiceInstance whole, SpaceOwner owner) {
         return Space.prefixed(whole, owner);
@@ -75,7 +99,7 @@ final class KafkaService implements Service {
     public ServiceInstance instance(Map<String, String> environment, int port) {
         String address = ContainerEngine.HOST + ":" + port;
         Map<String, String> all = new HashMap<>(SETTINGS);
-        all.put("KAFKA_ADVERTISED_LISTENERS", "HOST://" + address + ",INSIDE://" + INSIDE);
+        all.put(ADVERTISED, "HOST://" + address + ",INSIDE://" + INSIDE);
         all.putAll(environment);
         return new ServiceInstance(
                 port,

@@ -67,7 +67,7 @@ final class PostgresService implements Service {
 
     @Override
     public Optional<WarmStart> warmStart() {
-        return Optional.of(new WarmStart(Map.of("PGDATA", "/prism/data"), PostgresService::renew));
+        return Optional.of(new WarmStart(Map.of("PGDATA", "/prism/data"), Optional.empty(), PostgresService::renew));
     }
 
     /** The password of the container that was made an image is no other container's. */

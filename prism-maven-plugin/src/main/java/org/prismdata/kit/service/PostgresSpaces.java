@@ -24,15 +24,10 @@ record PostgresSpaces(ServiceInstance whole, String username, String password, S
                 + owner.toString().replace('-', '_')
                 + (owner.isUser() ? "" : "_" + UUID.randomUUID().toString().substring(0, 8));
         try (PostgresConnection connection = connect()) {
-            List<String> others = connection.execute("select datname from pg_database where datname like 'prism\\_%'");
-            for (String other : others) {
-                if (isGone(other)) {
-                    drop(connection, other);
-                }
-            }
+            List<String> others = databases(connection);
+            removeGone(connection, others);
             if (!others.contains(name)) {
-                connection.execute("create database " + PostgresConnection.quoted(name) + " template "
-                        + PostgresConnection.quoted(database));
+                create(connection, name);
             }
         }
         Map<String, String> properties = new HashMap<>(whole.properties());
@@ -40,6 +35,34 @@ record PostgresSpaces(ServiceInstance whole, String username, String password, S
         return new Space(
                 new ServiceInstance(whole.port(), whole.environment(), whole.readiness(), properties),
                 () -> remove(name));
+    }
+
+    private static List<String> databases(PostgresConnection connection) throws IOException {
+        return connection.execute("select datname from pg_database where datname like 'prism\\_%'");
+    }
+
+    private static void removeGone(PostgresConnection connection, List<String> databases) {
+        for (String database : databases) {
+            if (isGone(database)) {
+                try {
+                    drop(connection, database);
+                } catch (IOException e) {
+                    // Another build is at it.
+                    continue;
+                }
+            }
+        }
+    }
+
+    private void create(PostgresConnection connection, String name) throws IOException {
+        try {
+            connection.execute("create database " + PostgresConnection.quoted(name) + " template "
+                    + PostgresConnection.quoted(database));
+        } catch (IOException e) {
+            if (!databases(connection).contains(name)) {
+                throw e;
+            }
+        }
     }
 
     private static boolean isGone(String name) {

@@ -17,8 +17,12 @@ record RedisSpaces(ServiceInstance whole) {
     /** So many databases as the server is told to have. */
     static final int COUNT = 1024;
 
-    private static final int OF_USER = 1;
+    // Those below are for tests that name one by its number.
+    private static final int OF_USER = 16;
     private static final String OWNER = "prism:owner:";
+    /** Sets a key that has a certain value; at once, for another build may want to. */
+    private static final String REPLACE = "if redis.call('get', KEYS[1]) == ARGV[1] then"
+            + " return redis.call('set', KEYS[1], ARGV[2]) else return false end";
 
     Space make(SpaceOwner owner) throws IOException {
         try (RedisConnection connection = connect()) {
@@ -38,19 +42,22 @@ record RedisSpaces(ServiceInstance whole) {
         if (connection.execute("SET", key, owner.toString(), "NX").isPresent()) {
             return true;
         }
-        Optional<SpaceOwner> present = connection.execute("GET", key).flatMap(SpaceOwner::parse);
-        if (present.filter(SpaceOwner::isGone).isPresent()) {
-            free(connection, database);
-            return connection.execute("SET", key, owner.toString(), "NX").isPresent();
+        String present = connection.execute("GET", key).orElse("");
+        Optional<SpaceOwner> holder = SpaceOwner.parse(present);
+        if (holder.filter(SpaceOwner::isGone).isPresent()
+                && connection
+                        .execute("EVAL", REPLACE, "1", key, present, owner.toString())
+                        .isPresent()) {
+            empty(connection, database);
+            return true;
         }
-        return owner.isUser() && present.filter(SpaceOwner::isUser).isPresent();
+        return owner.isUser() && holder.filter(SpaceOwner::isUser).isPresent();
     }
 
-    private static void free(RedisConnection connection, int database) throws IOException {
+    private static void empty(RedisConnection connection, int database) throws IOException {
         connection.execute("SELECT", String.valueOf(database));
         connection.execute("FLUSHDB");
         connection.execute("SELECT", "0");
-        connection.execute("DEL", OWNER + database);
     }
 
     private Space space(int database) {
@@ -59,7 +66,8 @@ record RedisSpaces(ServiceInstance whole) {
         properties.put("database", String.valueOf(database));
         return new Space(new ServiceInstance(whole.port(), whole.environment(), whole.readiness(), properties), () -> {
             try (RedisConnection connection = connect()) {
-                free(connection, database);
+                empty(connection, database);
+                connection.execute("DEL", OWNER + database);
             }
         });
     }

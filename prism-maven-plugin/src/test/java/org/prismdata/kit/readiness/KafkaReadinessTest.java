@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prismdata.kit.ServerOfOneConnection;
 
 class KafkaReadinessTest {
     private static final int API_VERSIONS = 18;

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prismdata.kit.ServerOfOneConnection;
 
 class NatsReadinessTest {
     private static final String INFO = "INFO {\"server_id\":\"N1\",\"version\":\"2.9.10\",\"max_payload\":1048576}\r\n";

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.prismdata.kit.ServerOfOneConnection;
 
 class PostgresReadinessTest {
     private final Readiness readiness = new PostgresReadiness("ann", "orders");

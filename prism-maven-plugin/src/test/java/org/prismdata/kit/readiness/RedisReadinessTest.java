@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prismdata.kit.ServerOfOneConnection;
 
 class RedisReadinessTest {
     private static final String PING = "*1\r\n$4\r\nPING\r\n";

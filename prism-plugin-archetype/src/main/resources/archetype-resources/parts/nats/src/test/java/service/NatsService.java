@@ -5,6 +5,7 @@ import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -19,11 +20,20 @@ public final class NatsService {
 
     public static synchronized RealService get() {
         if (running == null) {
-            running = StartedService.named("nats")
-                    .map(started -> new RealService(settings(started.get("url")), started::restart))
-                    .orElseGet(NatsService::startContainer);
+            running = StartedService.named("nats").map(NatsService::of).orElseGet(NatsService::startContainer);
         }
         return running;
+    }
+
+    private static RealService of(StartedService started) {
+        Map<String, Object> settings = new HashMap<>(settings(started.get("url")).values());
+        String prefix = started.get("prefix");
+        if (prefix != null) {
+            // Others use this NATS too.
+            settings.put("subject_prefix", prefix);
+            settings.put("stream", prefix.replace(".", ""));
+        }
+        return new RealService(new Settings(settings), started::restart);
     }
 
     private static Settings settings(String url) {

@@ -1,4 +1,4 @@
-package org.prismdata.kit.readiness;
+package org.prismdata.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,16 +9,16 @@ import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 
 /** A server on a free port that takes one connection and remembers what it was asked. */
-final class ServerOfOneConnection implements AutoCloseable {
+public final class ServerOfOneConnection implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     private final CompletableFuture<String> received;
 
     /** What the server does with the connection; returns what it was asked. */
-    interface Exchange {
+    public interface Exchange {
         String with(Socket socket) throws IOException;
     }
 
-    ServerOfOneConnection(Exchange exchange) throws IOException {
+    public ServerOfOneConnection(Exchange exchange) throws IOException {
         received = CompletableFuture.supplyAsync(() -> {
             try (Socket socket = server.accept()) {
                 return exchange.with(socket);
@@ -28,11 +28,11 @@ final class ServerOfOneConnection implements AutoCloseable {
         });
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
     }
 
-    String received() {
+    public String received() {
         return received.join();
     }
 
