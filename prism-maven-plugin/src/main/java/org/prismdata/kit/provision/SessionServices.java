@@ -212,7 +212,7 @@ public final class SessionServices implements AutoCloseable {
         try {
             Space space = shared.request
                     .service()
-                    .space(container.instance(), start.keep() ? SpaceOwner.user() : SpaceOwner.build());
+                    .space(container.instance(), start.keep() ? SpaceOwner.user(start.module()) : SpaceOwner.build());
             if (!start.keep()) {
                 synchronized (this) {
                     shared.spaces.put(start.module().folder(), space);

@@ -21,7 +21,7 @@ record PostgresSpaces(ServiceInstance whole, String username, String password, S
 
     Space make(SpaceOwner owner) throws IOException {
         String name = PREFIX
-                + owner.toString().replace('-', '_')
+                + owner.name().replace('-', '_')
                 + (owner.isUser() ? "" : "_" + UUID.randomUUID().toString().substring(0, 8));
         try (PostgresConnection connection = connect()) {
             List<String> others = databases(connection);
@@ -68,7 +68,7 @@ record PostgresSpaces(ServiceInstance whole, String username, String password, S
     private static boolean isGone(String name) {
         String owner =
                 name.substring(PREFIX.length()).replaceFirst("_[^_]*$", "").replace('_', '-');
-        return SpaceOwner.parse(owner).filter(SpaceOwner::isGone).isPresent();
+        return new SpaceOwner(owner).isGone();
     }
 
     private void remove(String name) throws IOException {

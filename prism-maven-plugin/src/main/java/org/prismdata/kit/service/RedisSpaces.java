@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.protocol.RedisConnection;
 
@@ -18,7 +17,7 @@ record RedisSpaces(ServiceInstance whole) {
     static final int COUNT = 1024;
 
     // Those below are for tests that name one by its number.
-    private static final int OF_USER = 16;
+    private static final int FIRST = 16;
     private static final String OWNER = "prism:owner:";
     /** Sets a key that has a certain value; at once, for another build may want to. */
     private static final String REPLACE = "if redis.call('get', KEYS[1]) == ARGV[1] then"
@@ -26,7 +25,7 @@ record RedisSpaces(ServiceInstance whole) {
 
     Space make(SpaceOwner owner) throws IOException {
         try (RedisConnection connection = connect()) {
-            int database = owner.isUser() ? OF_USER : OF_USER + 1;
+            int database = FIRST;
             while (!claim(connection, database, owner)) {
                 database++;
             }
@@ -39,19 +38,18 @@ record RedisSpaces(ServiceInstance whole) {
         connection.execute("SELECT", String.valueOf(database));
         connection.execute("SELECT", "0");
         String key = OWNER + database;
-        if (connection.execute("SET", key, owner.toString(), "NX").isPresent()) {
+        if (connection.execute("SET", key, owner.name(), "NX").isPresent()) {
             return true;
         }
-        String present = connection.execute("GET", key).orElse("");
-        Optional<SpaceOwner> holder = SpaceOwner.parse(present);
-        if (holder.filter(SpaceOwner::isGone).isPresent()
+        SpaceOwner present = new SpaceOwner(connection.execute("GET", key).orElse(""));
+        if (present.isGone()
                 && connection
-                        .execute("EVAL", REPLACE, "1", key, present, owner.toString())
+                        .execute("EVAL", REPLACE, "1", key, present.name(), owner.name())
                         .isPresent()) {
             empty(connection, database);
             return true;
         }
-        return owner.isUser() && holder.filter(SpaceOwner::isUser).isPresent();
+        return owner.isUser() && owner.equals(present);
     }
 
     private static void empty(RedisConnection connection, int database) throws IOException {

@@ -22,7 +22,7 @@ public record Space(ServiceInstance instance, Removal removal) {
         Map<String, String> properties = new HashMap<>(whole.properties());
         properties.put(
                 "prefix",
-                "prism-" + owner
+                "prism-" + owner.name()
                         + (owner.isUser()
                                 ? ""
                                 : "-" + UUID.randomUUID().toString().substring(0, 8)) + ".");

@@ -1,42 +1,31 @@
 package org.prismdata.kit.service;
 
-import java.util.Optional;
 import org.prismdata.kit.session.BuildSession;
+import org.prismdata.kit.session.Module;
 
 /**
- * Whose a part of a service is.
+ * Whose a part of a service is: a build's, or the user's, who keeps the service up and has the same part each time.
  *
- * @param session the build; empty for the user who keeps the service up
+ * @param name as it can be read back from a service
  */
-public record SpaceOwner(Optional<BuildSession> session) {
-    private static final String USER = "kept";
+public record SpaceOwner(String name) {
+    private static final String USER = "kept-";
 
     public static SpaceOwner build() {
-        return new SpaceOwner(Optional.of(BuildSession.current()));
+        return new SpaceOwner(BuildSession.current().toString());
     }
 
-    public static SpaceOwner user() {
-        return new SpaceOwner(Optional.empty());
-    }
-
-    /** Reads back what {@link #toString} wrote; nobody's if it is something else. */
-    static Optional<SpaceOwner> parse(String text) {
-        return text.equals(USER)
-                ? Optional.of(user())
-                : BuildSession.parse(text).map(session -> new SpaceOwner(Optional.of(session)));
+    /** The user, for one module. */
+    public static SpaceOwner user(Module module) {
+        return new SpaceOwner(USER + module.key());
     }
 
     boolean isUser() {
-        return session.isEmpty();
+        return name.startsWith(USER);
     }
 
     /** Whether nobody will use or remove it any more. */
     boolean isGone() {
-        return session.filter(build -> !build.alive()).isPresent();
-    }
-
-    @Override
-    public String toString() {
-        return session.map(BuildSession::toString).orElse(USER);
+        return BuildSession.parse(name).filter(build -> !build.alive()).isPresent();
     }
 }

@@ -16,6 +16,15 @@ import org.prismdata.kit.fingerprint.Fingerprint;
 public record Module(String coordinates, String artifactId, Path folder, Path root, Path workFolder) {
     /** A short name for the root folder, the same in every session, that does not tell where it is. */
     public String rootKey() {
-        return Fingerprint.of(List.of(root.toAbsolutePath().normalize().toString()));
+        return key(root);
+    }
+
+    /** The same for the module's own folder. */
+    public String key() {
+        return key(folder);
+    }
+
+    private static String key(Path folder) {
+        return Fingerprint.of(List.of(folder.toAbsolutePath().normalize().toString()));
     }
 }
