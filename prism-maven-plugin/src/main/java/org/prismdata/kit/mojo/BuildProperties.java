@@ -5,6 +5,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
+import org.prismdata.kit.tier.TestChoice;
 
 /** A project's properties in a build: the command line's win over the POM's. */
 record BuildProperties(MavenSession session, MavenProject project) {
@@ -13,5 +14,13 @@ record BuildProperties(MavenSession session, MavenProject project) {
                 .map((Properties properties) -> properties.getProperty(name))
                 .filter(value -> value != null)
                 .findFirst();
+    }
+
+    /** Why the module's tests need no services in this build; empty if they may. */
+    Optional<String> withoutServices() {
+        if (project.getPackaging().equals("pom") && !project.getModules().isEmpty()) {
+            return Optional.of("the module only holds others");
+        }
+        return new TestChoice(this::get).withoutServices();
     }
 }

@@ -11,7 +11,6 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.prismdata.kit.provision.Lifetimes;
 import org.prismdata.kit.provision.StartRequest;
 import org.prismdata.kit.service.ConfigurationElement;
-import org.prismdata.kit.tier.TestChoice;
 
 /**
  * The services that a build will come to need, known from the POMs before its first goal, so that they start while it
@@ -57,7 +56,7 @@ final class EarlyStart {
 
     private Optional<ModuleParameters> parameters(MavenProject project) {
         BuildProperties properties = new BuildProperties(session, project);
-        boolean wanted = new TestChoice(properties::get).withoutServices().isEmpty()
+        boolean wanted = properties.withoutServices().isEmpty()
                 && properties
                         .get("prism.skip")
                         .filter(value -> !value.equals("false"))

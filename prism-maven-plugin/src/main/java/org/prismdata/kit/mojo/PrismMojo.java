@@ -14,7 +14,7 @@ import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.process.ProgramPath;
 import org.prismdata.kit.provision.SessionServices;
-import org.prismdata.kit.tier.TestChoice;
+import org.prismdata.kit.tier.Tier;
 
 /** What every goal has in common: the one place where the core's errors become Maven's. */
 abstract class PrismMojo extends AbstractMojo {
@@ -60,14 +60,14 @@ abstract class PrismMojo extends AbstractMojo {
         if (calledByHand()) {
             return Optional.empty();
         }
-        TestChoice choice = new TestChoice(new BuildProperties(session, project)::get);
-        if (choice.tier().isPresent() && !execution.getPlugin().isExtensions()) {
+        BuildProperties properties = new BuildProperties(session, project);
+        if (properties.get(Tier.PROPERTY).isPresent() && !execution.getPlugin().isExtensions()) {
             throw new PrismException(
                     "prism.tier is set, and the POM declares prism-maven-plugin without <extensions>",
                     "the tests of all tiers run then, because Maven does not let the plugin choose them",
                     "add <extensions>true</extensions> to it, or make org.prismdata:prism-bom the project's <parent>");
         }
-        return choice.withoutServices();
+        return properties.withoutServices();
     }
 
     final ContainerEngine engine(ProcessRunner runner) {
