@@ -14,5 +14,5 @@ def kept = ['postgres', 'redis', 'nats'].collectEntries { name ->
 }
 log.invocation(4).find(/redis is ready on (127\.0\.0\.1:\d+) in /)
 log.invocation(4).has("postgres is already up on ${kept.postgres}", 'removing prism-kept-services-redis-')
-kept.keySet().each { name -> log.invocation(5).has("removed prism-kept-services-${name}-") }
+assert kept.keySet().every { name -> log.invocation(5).has("removed prism-kept-services-${name}-") }
 assert Podman.containersOf('org.prismdata.it:kept-services').empty

@@ -10,4 +10,4 @@ assert places('postgres').toSet().size() == 1
 assert places('redis').size() == 4
 assert places('redis').countBy { it }.values().sort() == [1, 3]
 assert log.text().count('removing prism-') == 3
-['one', 'two', 'three', 'another'].each { module -> assert Podman.containersOf("org.prismdata.it:${module}").empty }
+assert ['one', 'two', 'three', 'another'].every { module -> Podman.containersOf("org.prismdata.it:${module}").empty }
