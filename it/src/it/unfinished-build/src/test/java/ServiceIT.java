@@ -12,14 +12,13 @@ class ServiceIT {
         try (Socket socket = new Socket("127.0.0.1", PORT)) {
             assertTrue(socket.isConnected());
         }
+        if (Boolean.getBoolean("kill")) {
+            killTheEngine();
+        }
     }
 
     /** What watches over the container dies as it does on a machine without memory, and the container with it. */
-    @Test
-    void theEngineDiesUnderIt() {
-        if (!Boolean.getBoolean("kill")) {
-            return;
-        }
+    private static void killTheEngine() {
         List<ProcessHandle> watchers = ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .commandLine()
