@@ -16,18 +16,21 @@ import java.util.stream.Stream;
 public record MavenBuild(Process process, Path logFile) {
     private static final int LIMIT_SECONDS = 120;
 
-    public static MavenBuild start(Path folder, Path repository, List<String> arguments) throws IOException {
+    /** @param arguments Groovy's strings too */
+    public static MavenBuild start(Path folder, Path repository, List<? extends CharSequence> arguments)
+            throws IOException {
         return start(folder, repository, arguments, Map.of());
     }
 
     public static MavenBuild start(
-            Path folder, Path repository, List<String> arguments, Map<String, String> environment) throws IOException {
+            Path folder, Path repository, List<? extends CharSequence> arguments, Map<String, String> environment)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString());
         command.addAll(List.of("--batch-mode", "--offline", "-Dstyle.color=never", "-Dmaven.repo.local=" + repository));
         // Without it Maven takes no artifact that was fetched under another repository's name.
         command.add("-Daether.enhancedLocalRepository.trackingFilename=none");
-        command.addAll(arguments);
+        arguments.forEach(argument -> command.add(argument.toString()));
         Path log = Files.createTempFile(Files.createDirectories(folder.resolve("logs")), "build", ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
