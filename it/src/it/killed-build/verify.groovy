@@ -5,9 +5,9 @@ def module = 'org.prismdata.it:killed-build'
 def repository = localRepositoryPath.toPath()
 def start = { String... arguments -> MavenBuild.start(basedir.toPath(), repository, ['verify', *arguments]) }
 def othersImages = {
-    Podman.lines('images', '--all', '--format', '{{.Repository}}:{{.Tag}} {{.Id}}').findAll { !it.contains('prism-snapshot') }.sort()
+    Podman.lines('images', '--all', '--format', '{{.Repository}}:{{.Tag}} {{.Id}}').findAll { !it.contains('prism-snapshot') }.toSorted()
 }
-def volumes = { Podman.lines('volume', 'ls', '--quiet').sort() }
+def volumes = { Podman.lines('volume', 'ls', '--quiet').toSorted() }
 
 // What is the user's own.
 def own = 'users-own-' + UUID.randomUUID()
