@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 final class ClosedLoop {
     private static final int WINDOWS = 3;
 
-    /** In windows: the compiler of the plugin's JVM takes seconds on a machine with two cores. */
-    private static final int WARM_UP = 2;
+    /** Two cores are shared with the compilers of two JVMs. */
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
 
     private final int callers;
     private final Duration length;
@@ -47,7 +47,7 @@ final class ClosedLoop {
             threads.add(new Thread(() -> callOnAndOn(caller, call), "caller-" + caller));
         }
         threads.forEach(Thread::start);
-        TimeUnit.NANOSECONDS.sleep(WARM_UP * length.toNanos());
+        TimeUnit.NANOSECONDS.sleep(WARM_UP.toNanos());
         for (Window window : windows) {
             window.begin(cpu.get());
             now = window;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.prismdata.benchmark.report.Sorted;
@@ -17,11 +17,11 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * How long each test took, from the reports of Surefire and Failsafe, which count in milliseconds.
+ * How long tests took, from the reports of Surefire and Failsafe. Of several rounds the median counts.
  *
- * @param rounds the folders of several runs of the same tests; of each test the median counts
+ * @param seconds of all their classes
  */
-record TestTimes(List<TestTime> tests) {
+record TestTimes(List<TestTime> tests, double seconds) {
     /**
      * One test.
      *
@@ -30,55 +30,63 @@ record TestTimes(List<TestTime> tests) {
     record TestTime(String type, String name, double millis, boolean first) {
         /** Whether it is one of those that every backend in every tier has to pass. */
         boolean ofContract() {
-            return type.matches(".*\\.(Instant|Embedded|Real)(KeyValue|PubSub)(Test|IT)");
-        }
-
-        String shortName() {
-            return type.substring(type.lastIndexOf('.') + 1) + "." + name.replaceAll("\\(.*\\)", "");
+            return type.matches(".*\\.(Instant|Embedded|Real)(KeyValue|File|PubSub)(Test|IT)");
         }
     }
 
+    /** @param rounds the folders of several runs of the same tests */
     static TestTimes read(List<Path> rounds) throws IOException {
-        Map<String, List<TestTime>> measured = new LinkedHashMap<>();
+        Map<String, List<TestTime>> tests = new LinkedHashMap<>();
+        List<Double> seconds = new ArrayList<>();
         for (Path round : rounds) {
+            double all = 0;
             try (DirectoryStream<Path> files = Files.newDirectoryStream(round, "TEST-*.xml")) {
                 for (Path file : files) {
-                    suite(file)
-                            .forEach(test -> measured.computeIfAbsent(
+                    Element suite = suite(file);
+                    all += seconds(suite);
+                    tests(suite)
+                            .forEach(test -> tests.computeIfAbsent(
                                             test.type() + "." + test.name(), key -> new ArrayList<>())
                                     .add(test));
                 }
             }
+            seconds.add(all);
         }
-        return new TestTimes(measured.values().stream().map(TestTimes::median).toList());
+        return new TestTimes(tests.values().stream().map(TestTimes::median).toList(), median(seconds.stream()));
     }
 
-    private static TestTime median(List<TestTime> same) {
-        TestTime any = same.get(0);
-        double millis = new Sorted(same.stream().mapToDouble(TestTime::millis)).median();
-        return new TestTime(any.type(), any.name(), millis, any.first());
-    }
-
-    private static List<TestTime> suite(Path file) throws IOException {
-        List<TestTime> tests = new ArrayList<>();
+    private static Element suite(Path file) throws IOException {
         try {
-            NodeList cases = DocumentBuilderFactory.newInstance()
+            return DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .parse(file.toFile())
-                    .getElementsByTagName("testcase");
-            for (int i = 0; i < cases.getLength(); i++) {
-                Element test = (Element) cases.item(i);
-                double seconds = Double.parseDouble(test.getAttribute("time").replace(",", ""));
-                tests.add(new TestTime(
-                        test.getAttribute("classname"), test.getAttribute("name"), seconds * 1000, i == 0));
-            }
+                    .getDocumentElement();
         } catch (ParserConfigurationException | SAXException e) {
             throw new IOException(file + " is not a report", e);
+        }
+    }
+
+    private static List<TestTime> tests(Element suite) {
+        List<TestTime> tests = new ArrayList<>();
+        NodeList cases = suite.getElementsByTagName("testcase");
+        for (int i = 0; i < cases.getLength(); i++) {
+            Element test = (Element) cases.item(i);
+            tests.add(new TestTime(
+                    test.getAttribute("classname"), test.getAttribute("name"), seconds(test) * 1000, i == 0));
         }
         return tests;
     }
 
-    TestTimes only(Predicate<TestTime> wanted) {
-        return new TestTimes(tests.stream().filter(wanted).toList());
+    private static double seconds(Element timed) {
+        return Double.parseDouble(timed.getAttribute("time").replace(",", ""));
+    }
+
+    private static TestTime median(List<TestTime> same) {
+        TestTime any = same.get(0);
+        return new TestTime(any.type(), any.name(), median(same.stream().map(TestTime::millis)), any.first());
+    }
+
+    private static double median(Stream<Double> values) {
+        return new Sorted(values.mapToDouble(Double::doubleValue)).median();
     }
 }

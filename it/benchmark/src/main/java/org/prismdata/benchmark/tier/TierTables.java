@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -24,8 +23,8 @@ public final class TierTables {
 
     private final Path measured;
     private final Table builds = new Table("Backend", "instant", "embedded", "real", "all");
-    private final Table contracts = new Table(
-            "Backend", "Tier", "Tests", "Median, ms", "Slowest, ms", "which", "Slowest first of a class, ms", "which");
+    private final Table contracts =
+            new Table("Backend", "Tier", "Tests", "Median, ms", "Slowest, ms", "Slowest first of a class, ms");
     private final Table services = new Table("Backend", "Service", "Container up, s", "Ready, s", "Removed, s");
 
     private TierTables(Path measured) {
@@ -40,7 +39,7 @@ public final class TierTables {
             }
         }
         Report report = new Report("The tests of generated projects");
-        report.add("How many tests: their own time, Maven's for mvn verify -Dprism.tier=TIER", tables.builds);
+        report.add("How many tests: time of their classes, Maven's time", tables.builds);
         report.add("The contract's tests", tables.contracts);
         report.add("Services", tables.services);
         report.publish(Path.of(args[1]));
@@ -69,37 +68,32 @@ public final class TierTables {
         if (rounds.isEmpty()) {
             return Report.NOTHING;
         }
-        List<TestTime> tests = TestTimes.read(rounds).tests();
+        TestTimes times = TestTimes.read(rounds);
         return "%d: %s s, %s s"
-                .formatted(
-                        tests.size(),
-                        number(tests.stream().mapToDouble(TestTime::millis).sum() / 1000, 1),
-                        median(logs(rounds), MavenLog::total));
+                .formatted(times.tests().size(), number(times.seconds(), 2), median(logs(rounds), MavenLog::total));
     }
 
     private void addContract(String backend, String tier) throws IOException {
-        TestTimes times = TestTimes.read(rounds(backend, tier)).only(TestTime::ofContract);
-        if (times.tests().isEmpty()) {
+        List<TestTime> tests = TestTimes.read(rounds(backend, tier)).tests().stream()
+                .filter(TestTime::ofContract)
+                .toList();
+        if (tests.isEmpty()) {
             return;
         }
-        List<TestTime> warm =
-                times.tests().stream().filter(test -> !test.first()).toList();
-        List<TestTime> first = times.tests().stream().filter(TestTime::first).toList();
-        TestTime slowest = slowest(warm);
-        TestTime slowestFirst = slowest(first);
+        List<TestTime> warm = tests.stream().filter(test -> !test.first()).toList();
         contracts.row(
                 backend,
                 tier,
-                Integer.toString(times.tests().size()),
+                Integer.toString(tests.size()),
                 number(new Sorted(warm.stream().mapToDouble(TestTime::millis)).median(), 0),
-                number(slowest.millis(), 0),
-                slowest.shortName(),
-                number(slowestFirst.millis(), 0),
-                slowestFirst.shortName());
+                slowest(warm.stream()),
+                slowest(tests.stream().filter(TestTime::first)));
     }
 
-    private static TestTime slowest(Collection<TestTime> tests) {
-        return tests.stream().max(Comparator.comparingDouble(TestTime::millis)).orElseThrow();
+    private static String slowest(Stream<TestTime> tests) {
+        TestTime slowest =
+                tests.max(Comparator.comparingDouble(TestTime::millis)).orElseThrow();
+        return number(slowest.millis(), 0) + ", " + slowest.name().replaceAll("\\(.*\\)", "");
     }
 
     private List<Path> rounds(String backend, String tier) throws IOException {
