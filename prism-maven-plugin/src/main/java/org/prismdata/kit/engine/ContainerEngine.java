@@ -111,6 +111,13 @@ public final class ContainerEngine {
         return result.succeeded() && result.output().strip().equals("true");
     }
 
+    /** Runs a program in a running container, to its end. Returns whether its exit code was 0. */
+    public boolean exec(String name, List<String> command) {
+        List<String> arguments = new ArrayList<>(List.of("exec", name));
+        arguments.addAll(command);
+        return runner.run(command(arguments)).succeeded();
+    }
+
     /** The variables a container was started with. */
     public Map<String, String> environment(String name) {
         return variables(must(List.of("inspect", "--format", "{{range .Config.Env}}{{println .}}{{end}}", name))

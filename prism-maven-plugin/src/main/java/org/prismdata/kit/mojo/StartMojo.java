@@ -32,9 +32,11 @@ public final class StartMojo extends ServiceMojo {
     /**
      * The services to start, an element each; a name alone is enough.
      * Each may hold {@code image}, {@code tag}, {@code env}, {@code initSql} (a SQL file or a folder of them, relative
-     * to the project), {@code command}, {@code port}, {@code timeout} (seconds, 60 if absent), {@code dependsOn} (names of
-     * services to be ready before it) and {@code restartable} (whether tests may restart it). The same settings can be
-     * given as {@code -Dprism.SERVICE.SETTING=…}, which wins. Nothing is started when it is absent.
+     * to the project), {@code files} (of the project, for the container to see), {@code command}, {@code port},
+     * {@code timeout} (seconds, 60 if absent), {@code dependsOn} (names of services to be ready before it) and
+     * {@code restartable} (whether tests may restart it). The same settings can be given as
+     * {@code -Dprism.SERVICE.SETTING=…}, which wins. A {@code service} element declares one that the kit does not know, by
+     * {@code name}, {@code image}, {@code port} and {@code readiness}. Nothing is started when it is absent.
      * Example: {@code <services><postgres><tag>17-alpine</tag><initSql>src/test/sql</initSql></postgres></services>}.
      *
      * @since 0.1.0
