@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,7 @@ class OwnServiceReaderTest {
                 .isEqualTo(new HttpReadiness("/health"));
         assertThat(readiness(one(service(readiness(element("tcp", "")))))).isEqualTo(new TcpReadiness());
         assertThat(readiness(one(service(readiness(element("log", "Rea+dy"))))))
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.type(LogReadiness.class))
+                .asInstanceOf(InstanceOfAssertFactories.type(LogReadiness.class))
                 .extracting(LogReadiness::line)
                 .extracting(Pattern::pattern)
                 .isEqualTo("Rea+dy");
