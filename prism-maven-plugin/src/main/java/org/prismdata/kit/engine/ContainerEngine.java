@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +27,10 @@ public final class ContainerEngine {
     private static final Duration PULL_LIMIT = Duration.ofMinutes(15);
     private static final Duration LOAD_LIMIT = Duration.ofMinutes(5);
     private static final Pattern GONE = Pattern.compile("[Nn]o such (container|object)");
+    private static final Pattern GONE_OR_IN_USE =
+            Pattern.compile("not found|[Nn]o such|in use|being used|has active endpoints");
+    private static final List<String> BESIDE_CONTAINERS = List.of("network", "volume");
+    private static final Pattern PUBLISHED = Pattern.compile("(\\d+)/tcp -> \\S*:(\\d+)");
     private static final String FIELD = "\t";
     private static final String ORIGIN = "{{index .Config.Labels \"" + Image.ORIGIN + "\"}}";
     private static final String CONTAINER_IMAGE = "{{.Image}}\n" + ORIGIN;
@@ -105,10 +111,47 @@ public final class ContainerEngine {
         return Integer.parseInt(answer.substring(answer.lastIndexOf(':') + 1));
     }
 
+    /** The TCP ports of a running container that are published: the port of this machine by that inside. */
+    public Map<Integer, Integer> ports(String name) {
+        Map<Integer, Integer> ports = new TreeMap<>();
+        PUBLISHED
+                .matcher(must(List.of("port", name)))
+                .results()
+                .forEach(port -> ports.put(Integer.valueOf(port.group(1)), Integer.valueOf(port.group(2))));
+        return ports;
+    }
+
+    /** Whether a container, or its image, says how to know that it is healthy. */
+    public boolean hasHealthCheck(String name) {
+        String test = must(List.of(
+                        "inspect",
+                        "--format",
+                        "{{if .Config.Healthcheck}}{{range .Config.Healthcheck.Test}}{{.}} {{end}}{{end}}",
+                        name))
+                .strip();
+        return !test.isEmpty() && !test.startsWith("NONE");
+    }
+
+    /** What a container's health check says. Docker tells what it said last; Podman may have nobody to ask it, so we do. */
+    public boolean isHealthy(String name) {
+        if (kind == EngineKind.PODMAN) {
+            return runner.run(command(List.of("healthcheck", "run", name))).succeeded();
+        }
+        ProcessResult result = runner.run(command(List.of("inspect", "--format", "{{.State.Health.Status}}", name)));
+        return result.succeeded() && result.output().strip().equals("healthy");
+    }
+
     /** Whether a container is still running; false also when it is gone. */
     public boolean isRunning(String name) {
         ProcessResult result = runner.run(command(List.of("inspect", "--format", "{{.State.Running}}", name)));
         return result.succeeded() && result.output().strip().equals("true");
+    }
+
+    /** Runs a program in a running container, to its end. Returns whether its exit code was 0. */
+    public boolean exec(String name, List<String> command) {
+        List<String> arguments = new ArrayList<>(List.of("exec", name));
+        arguments.addAll(command);
+        return runner.run(command(arguments)).succeeded();
     }
 
     /** The variables a container was started with. */
@@ -172,6 +215,41 @@ public final class ContainerEngine {
         if (!result.succeeded() && !GONE.matcher(result.complaint()).find()) {
             throw EngineFailure.explain(kind, result.complaint());
         }
+    }
+
+    /** Removes all that has this value of a label: containers, then the networks and volumes that nobody else uses. */
+    public void removeLabelled(String label, String value) {
+        remove(containers(Map.of(label, value), List.of()).stream()
+                .map(Container::name)
+                .toList());
+        for (String what : BESIDE_CONTAINERS) {
+            List<String> names = must(List.of(
+                            what, "ls", "--filter", "label=" + label + "=" + value, "--format", "{{.Name}}"))
+                    .lines()
+                    .toList();
+            if (!names.isEmpty()) {
+                List<String> arguments = new ArrayList<>(List.of(what, "rm"));
+                arguments.addAll(names);
+                ProcessResult result = runner.run(command(arguments));
+                if (!result.succeeded()
+                        && !GONE_OR_IN_USE.matcher(result.complaint()).find()) {
+                    throw EngineFailure.explain(kind, result.complaint());
+                }
+            }
+        }
+    }
+
+    /** The values, without commas or spaces in them, that networks and volumes have of a label. */
+    public Set<String> labelsBesideContainers(String label) {
+        // Each engine, and each of its lists, has a form of its own for all labels of one thing.
+        Pattern form = Pattern.compile(Pattern.quote(label) + "[=:]([^,\\s\\]]+)");
+        Set<String> values = new TreeSet<>();
+        for (String what : BESIDE_CONTAINERS) {
+            form.matcher(must(List.of(what, "ls", "--filter", "label=" + label, "--format", "{{.Labels}}")))
+                    .results()
+                    .forEach(match -> values.add(match.group(1)));
+        }
+        return values;
     }
 
     /**

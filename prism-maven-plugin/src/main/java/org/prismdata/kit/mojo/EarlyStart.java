@@ -8,6 +8,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.prismdata.kit.provision.ComposeRequest;
 import org.prismdata.kit.provision.Lifetimes;
 import org.prismdata.kit.provision.StartRequest;
 import org.prismdata.kit.service.ConfigurationElement;
@@ -41,12 +42,13 @@ final class EarlyStart {
                                 module.services(),
                                 module.text("serviceNames", "prism.services"),
                                 module.text("name", "prism.image.name"),
+                                module.compose(),
                                 false,
                                 module.lifetimes(),
                                 !module.text("snapshots", "prism.snapshots")
                                         .orElse("true")
                                         .equals("false")))
-                .filter(request -> !request.services().isEmpty())
+                .filter(request -> !request.isEmpty())
                 .toList();
         if (!requests.isEmpty()) {
             String engine = modules.get(0).text("engine", "prism.engine").orElse(PrismMojo.ANY_ENGINE);
@@ -93,6 +95,13 @@ final class EarlyStart {
                     xml.getName(),
                     Optional.ofNullable(xml.getValue()).orElse(""),
                     Stream.of(xml.getChildren()).map(ModuleParameters::element).toList());
+        }
+
+        Optional<ComposeRequest> compose() {
+            return text("composeFile", "prism.composeFile")
+                    .map(file -> ComposeRequest.of(
+                            project.getBasedir().toPath().resolve(file),
+                            text("composeTimeout", "prism.composeTimeout").orElse(StartMojo.COMPOSE_TIMEOUT)));
         }
 
         Lifetimes lifetimes() {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
+import org.prismdata.kit.provision.ComposeRequest;
 import org.prismdata.kit.provision.Lifetimes;
 import org.prismdata.kit.provision.StartRequest;
 import org.prismdata.kit.service.ConfigurationElement;
@@ -24,6 +25,7 @@ record ServicePlan(MavenSession session, MavenProject project) {
             ConfigurationElement services,
             Optional<String> names,
             Optional<String> imageName,
+            Optional<ComposeRequest> compose,
             boolean keep,
             Lifetimes lifetimes,
             boolean snapshots) {
@@ -31,7 +33,7 @@ record ServicePlan(MavenSession session, MavenProject project) {
         List<ServiceRequest> requests = new ServiceReader(
                         catalog, project.getBasedir().toPath(), text(session.getUserProperties()))
                 .read(services, names);
-        return new StartRequest(module(), requests, keep, session.isOffline(), lifetimes, snapshots);
+        return new StartRequest(module(), requests, compose, keep, session.isOffline(), lifetimes, snapshots);
     }
 
     Module module() {
