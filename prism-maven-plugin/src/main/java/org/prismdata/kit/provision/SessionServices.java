@@ -27,6 +27,7 @@ import org.prismdata.kit.service.SpaceOwner;
 import org.prismdata.kit.session.Module;
 import org.prismdata.kit.session.Ownership;
 import org.prismdata.kit.session.RuntimeFolder;
+import org.prismdata.kit.testcontainers.AbandonedTests;
 
 /**
  * The services of one Maven session. Each definition is started once, in the background, however many modules ask for it;
@@ -242,6 +243,7 @@ public final class SessionServices implements AutoCloseable {
                 List<Container> all = engine.get().containers(Ownership.selectAll(), Ownership.LABELS);
                 List<String> leftovers = Leftovers.of(all, start.lifetimes().idle());
                 removals.begin(leftovers);
+                new AbandonedTests(engine.get(), progress).remove();
                 kept = new KeptServices(
                         engine.get(),
                         all.stream()
