@@ -1,8 +1,5 @@
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -28,14 +25,6 @@ class LedgerIT {
     @Test
     void theCommandReachedTheServer() throws SQLException {
         assertEquals("17", ask("SHOW max_connections"));
-    }
-
-    @Test
-    void onlyTheOwnerMayReadThePassword() throws Exception {
-        assertEquals(
-                "rw-------",
-                PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(Path.of("target", "prism", "services.properties"))));
     }
 
     private static String ask(String query) throws SQLException {

@@ -3,13 +3,18 @@ package org.prismdata.it;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a case's Maven printed, without the marks of its ordinary and error lines; a miss names what was missed, not the whole log. */
 public record BuildLog(String text) {
     public static BuildLog of(File basedir) throws IOException {
-        String log = Files.readString(basedir.toPath().resolve("build.log"));
+        return read(basedir.toPath().resolve("build.log"));
+    }
+
+    static BuildLog read(Path file) throws IOException {
+        String log = Files.readString(file);
         return new BuildLog(log.replaceAll("(?m)^\\[(INFO|ERROR)] ?", ""));
     }
 

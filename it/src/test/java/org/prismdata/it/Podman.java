@@ -1,10 +1,14 @@
 package org.prismdata.it;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Podman as the verify scripts ask it: directly, not through the kit. */
 public final class Podman {
@@ -14,7 +18,12 @@ public final class Podman {
 
     /** Runs podman and returns what it printed; anything but success is an error. */
     public static String run(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("podman"));
+        return runProgram("podman", arguments);
+    }
+
+    /** Runs another program as {@link #run} does. */
+    public static String runProgram(String program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
@@ -30,10 +39,24 @@ public final class Podman {
         throw new IllegalStateException(String.join(" ", command) + " failed: " + output);
     }
 
+    /** Where podman is. */
+    public static Path program() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, "podman"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What podman printed, a line each. */
+    public static List<String> lines(String... arguments) throws IOException {
+        String output = run(arguments);
+        return output.isEmpty() ? List.of() : output.lines().toList();
+    }
+
     /** The containers of a module, running or not, by name. */
     public static List<String> containersOf(String coordinates) throws IOException {
-        String names = run(
+        return lines(
                 "ps", "--all", "--filter", "label=org.prismdata.kit.module=" + coordinates, "--format", "{{.Names}}");
-        return names.isEmpty() ? List.of() : names.lines().toList();
     }
 }

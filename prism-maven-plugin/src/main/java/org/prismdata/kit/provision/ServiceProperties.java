@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +15,13 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.prismdata.kit.session.BuildSession;
 
 /** The file in which the forked test JVM finds the services. It holds passwords, so only its owner may read it. */
 final class ServiceProperties {
+    private static final String PREFIX = "services-";
+    private static final String SUFFIX = ".properties";
+
     private ServiceProperties() {}
 
     /** The file of services that outlive the build, which the end of a build leaves alone. */
@@ -24,9 +29,26 @@ final class ServiceProperties {
         return workFolder.resolve("kept-services.properties");
     }
 
-    /** The file of a build's own services. */
+    /** The file of a build's own services; another build in the same folder has another. */
     static Path ofBuildIn(Path workFolder) {
-        return workFolder.resolve("services.properties");
+        return workFolder.resolve(PREFIX + BuildSession.current() + SUFFIX);
+    }
+
+    /** Deletes the files of builds that are no more. */
+    static void deleteAbandonedIn(Path workFolder) {
+        if (!Files.isDirectory(workFolder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(workFolder, PREFIX + "*" + SUFFIX)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                BuildSession.parse(name.substring(PREFIX.length(), name.length() - SUFFIX.length()))
+                        .filter(session -> !session.alive())
+                        .ifPresent(session -> delete(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Path write(Path file, List<RunningService> services) {

@@ -62,7 +62,9 @@ final class ServiceStart {
                 .warmStart()
                 .filter(possible -> start.snapshots())
                 .filter(this::fits);
-        Started started = warm.isPresent() ? warm(warm.get()) : started(Launch.of(request));
+        Optional<Snapshot> snapshot = warm.flatMap(this::snapshot);
+        Started started =
+                snapshot.isPresent() ? startedFrom(snapshot.get(), warm.orElseThrow()) : started(Launch.of(request));
         if (start.keep()) {
             removals.forgive(started.name());
             LastUse.note(started.name());
@@ -73,7 +75,7 @@ final class ServiceStart {
                 start.keep(),
                 request.name() + " is ready on " + ContainerEngine.HOST + ":"
                         + started.instance().port() + " in " + seconds(System.nanoTime() - begin) + " (container "
-                        + started.up() + ", " + request.image() + (warm.isPresent() ? ", warm" : "") + ")");
+                        + started.up() + ", " + request.image() + (snapshot.isPresent() ? ", warm" : "") + ")");
     }
 
     /** Not where the user has other plans: with the data, which may be in a volume, or with what is run. */
@@ -88,15 +90,19 @@ final class ServiceStart {
         return String.format("%.2f s", nanos / 1e9);
     }
 
-    private Started warm(WarmStart warm) {
+    private Optional<Snapshot> snapshot(WarmStart warm) {
         Snapshots snapshots = new Snapshots(engine);
-        Snapshot snapshot = snapshots.find(request, warm).orElseGet(() -> {
+        return snapshots.find(request, warm).or(() -> {
             progress.accept("initialising " + request.name() + " once, for this start and later ones");
             return snapshots.make(
                     request,
                     warm,
-                    () -> started(Launch.toInitialise(request, warm)).name());
+                    () -> started(Launch.toInitialise(request, warm)).name(),
+                    progress);
         });
+    }
+
+    private Started startedFrom(Snapshot snapshot, WarmStart warm) {
         Started started = started(Launch.of(request, snapshot, warm));
         try {
             warm.renewal().run(snapshot.first(), started.instance());

@@ -94,6 +94,7 @@ public final class SessionServices implements AutoCloseable {
                 running.add(running(shared, container, request));
             }
             Path work = request.module().workFolder();
+            ServiceProperties.deleteAbandonedIn(work);
             return new StartedServices(
                     running,
                     ServiceProperties.write(

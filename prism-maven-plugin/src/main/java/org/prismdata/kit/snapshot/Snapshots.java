@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.Image;
 import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.fingerprint.Fingerprint;
+import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.service.ServiceRequest;
 import org.prismdata.kit.service.WarmStart;
 import org.prismdata.kit.session.MachineLock;
@@ -45,25 +47,32 @@ public final class Snapshots {
      * snapshots old.
      *
      * @param initialisation starts a container for it, waits until it serves, and returns its name
+     * @param progress told why there is none, if the engine can't make it
+     * @return empty if the engine can't make it, as on a full disk
      */
-    public Snapshot make(ServiceRequest request, WarmStart warm, Initialisation initialisation) {
+    public Optional<Snapshot> make(
+            ServiceRequest request, WarmStart warm, Initialisation initialisation, Consumer<String> progress) {
         ImageName name = name(request, warm);
         return MachineLock.holding(
-                name.toString(), () -> find(request, warm).orElseGet(() -> make(name, request, warm, initialisation)));
+                name.toString(),
+                () -> find(request, warm).or(() -> {
+                    String container = initialisation.start();
+                    try {
+                        commit(name, request, container);
+                    } catch (PrismException e) {
+                        progress.accept(request.name() + " starts without a snapshot: " + e.reason());
+                    } finally {
+                        engine.remove(List.of(container));
+                    }
+                    return find(request, warm);
+                }));
     }
 
-    private Snapshot make(ImageName name, ServiceRequest request, WarmStart warm, Initialisation initialisation) {
-        String container = initialisation.start();
-        try {
-            engine.stop(container, TIME_TO_STOP);
-            String base = engine.image(request.image()).map(Image::id).orElse("");
-            engine.commit(container, name, base);
-        } finally {
-            engine.remove(List.of(container));
-        }
+    private void commit(ImageName name, ServiceRequest request, String container) {
+        engine.stop(container, TIME_TO_STOP);
+        engine.commit(
+                container, name, engine.image(request.image()).map(Image::id).orElse(""));
         engine.removeOldCommits(KEPT);
-        return find(request, warm)
-                .orElseThrow(() -> new IllegalStateException(name + " is not there after it was made"));
     }
 
     private static ImageName name(ServiceRequest request, WarmStart warm) {
