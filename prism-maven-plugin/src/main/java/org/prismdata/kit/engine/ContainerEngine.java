@@ -253,6 +253,28 @@ public final class ContainerEngine {
     }
 
     /**
+     * Removes all that carries a label: containers, running or not, and the networks and volumes that nothing uses any more;
+     * images too, if there were containers to run them.
+     *
+     * @param label with its value: {@code name=value}
+     * @return how many containers there were
+     */
+    public int removeAllOf(String label) {
+        String filter = "label=" + label;
+        List<String> containers = must(List.of("ps", "--all", "--quiet", "--filter", filter))
+                .lines()
+                .toList();
+        remove(containers);
+        must(List.of("network", "prune", "--force", "--filter", filter));
+        must(List.of("volume", "prune", "--force", "--filter", filter));
+        if (!containers.isEmpty()) {
+            // It looks at all images, and may fail over one that somebody else removes meanwhile.
+            runner.run(command(List.of("image", "prune", "--all", "--force", "--filter", filter)));
+        }
+        return containers.size();
+    }
+
+    /**
      * Reads an image from an archive into the engine's storage. The image that had its name before is removed if nothing
      * needs it any more: else every build would leave one behind.
      *

@@ -63,6 +63,14 @@ public final class EngineFinder {
                 INSTALL);
     }
 
+    /** Podman, where {@link #find} would choose it. No engine is asked. */
+    public Optional<ContainerEngine> findPodman(String wanted) {
+        return kinds(wanted).contains(EngineKind.PODMAN)
+                ? path.find(EngineKind.PODMAN.program(), WELL_KNOWN)
+                        .map(program -> new ContainerEngine(EngineKind.PODMAN, program, runner))
+                : Optional.empty();
+    }
+
     private static List<EngineKind> kinds(String wanted) {
         if (wanted.equals("auto")) {
             return List.of(EngineKind.values());

@@ -2,31 +2,51 @@ package org.prismdata.kit.mojo;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.prismdata.kit.engine.EngineFinder;
+import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.process.ProgramPath;
 import org.prismdata.kit.provision.SessionServices;
+import org.prismdata.kit.testcontainers.TestcontainersSupport;
+import org.prismdata.kit.testcontainers.UserSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the kit keeps for the time of a Maven session, for all modules and goals. */
 final class SessionData {
     private static final String PREFIX = "org.prismdata.kit.";
-    // Maven loads the plugin once as an extension, and once more for a goal that is called by name.
-    private static final String KEY = PREFIX + System.identityHashCode(SessionServices.class);
     private static final Logger LOG = LoggerFactory.getLogger("org.prismdata.kit");
 
     private SessionData() {}
 
     /** The session's services; made when first asked for, with the engine that is wanted then. */
     static SessionServices services(MavenSession session, String engine) {
+        return get(
+                session,
+                SessionServices.class,
+                () -> new SessionServices(runner -> finder(runner).find(engine), LOG::info));
+    }
+
+    /** What its test JVMs need for Testcontainers; made when first asked for, with the engine that is wanted then. */
+    static TestcontainersSupport testcontainers(MavenSession session, String engine) {
+        return get(
+                session,
+                TestcontainersSupport.class,
+                () -> new TestcontainersSupport(
+                        runner -> finder(runner).findPodman(engine), UserSettings.ofThisProcess(), LOG::warn));
+    }
+
+    private static <T extends AutoCloseable> T get(MavenSession session, Class<T> type, Supplier<T> first) {
         Map<String, Object> data = session.getRequest().getData();
         synchronized (data) {
-            return (SessionServices) data.computeIfAbsent(
-                    KEY,
-                    key -> new SessionServices(
-                            runner -> new EngineFinder(ProgramPath.ofThisProcess(), runner).find(engine), LOG::info));
+            // Maven loads the plugin once as an extension, and once more for a goal that is called by name.
+            return type.cast(data.computeIfAbsent(PREFIX + System.identityHashCode(type), key -> first.get()));
         }
+    }
+
+    private static EngineFinder finder(ProcessRunner runner) {
+        return new EngineFinder(ProgramPath.ofThisProcess(), runner);
     }
 
     /** Takes out all that was kept, to be closed. */

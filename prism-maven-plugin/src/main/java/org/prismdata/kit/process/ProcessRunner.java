@@ -50,7 +50,21 @@ public final class ProcessRunner {
         }
     }
 
-    /** Ends every program this runner waits for, and their children; the waiting {@link #run} calls return a failure. */
+    /**
+     * Starts a program that runs beside this one until it is closed. Should nobody come to close it, it has to end by
+     * itself.
+     *
+     * @param command its time-out does not count
+     * @throws PrismException if it can't be started
+     */
+    public BackgroundProcess begin(Command command) {
+        Process process = start(command);
+        running.add(process);
+        process.onExit().thenAccept(running::remove);
+        return new BackgroundProcess(process, new Drain(process.getErrorStream(), command.lines()));
+    }
+
+    /** Ends every program of this runner, and their children; the waiting {@link #run} calls return a failure. */
     public void endAll() {
         running.forEach(ProcessRunner::end);
     }
@@ -72,7 +86,7 @@ public final class ProcessRunner {
         }
     }
 
-    private static void end(Process process) {
+    static void end(Process process) {
         // The parent first: one that sees its child end could take that for the child's success and end well itself.
         List<ProcessHandle> descendants = process.descendants().toList();
         process.destroyForcibly();
@@ -85,7 +99,7 @@ public final class ProcessRunner {
     }
 
     /** Reads one stream to its end in a thread of its own. */
-    private static final class Drain {
+    static final class Drain {
         private final StringBuffer text = new StringBuffer();
         private final Thread reader;
 

@@ -12,6 +12,7 @@ import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.session.Module;
 import org.prismdata.kit.session.Ownership;
 import org.prismdata.kit.session.RuntimeFolder;
+import org.prismdata.kit.testcontainers.AbandonedTests;
 
 /** What a user does to the services of a project by hand: see them, read what they log, end them. */
 public final class ServicesByHand {
@@ -43,6 +44,7 @@ public final class ServicesByHand {
         kept.forEach(RuntimeFolder::forget);
         ServiceProperties.delete(ServiceProperties.keptIn(module.workFolder()));
         RuntimeFolder.clean();
+        new AbandonedTests(engine, log).remove();
         if (kept.isEmpty() && left.isEmpty()) {
             log.accept("no services of this project are up");
         }

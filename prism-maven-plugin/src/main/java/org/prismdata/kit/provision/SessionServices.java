@@ -28,6 +28,7 @@ import org.prismdata.kit.service.SpaceOwner;
 import org.prismdata.kit.session.Module;
 import org.prismdata.kit.session.Ownership;
 import org.prismdata.kit.session.RuntimeFolder;
+import org.prismdata.kit.testcontainers.AbandonedTests;
 
 /**
  * The services of one Maven session. Each definition is started once, in the background, however many modules ask for it;
@@ -258,6 +259,7 @@ public final class SessionServices implements AutoCloseable {
                 List<Container> leftovers = Leftovers.of(all, start.lifetimes().idle());
                 removals.begin(leftovers.stream().map(Container::name).toList());
                 ComposeProject.of(leftovers).forEach(removals::begin);
+                new AbandonedTests(engine.get(), progress).remove();
                 kept = new KeptServices(
                         engine.get(),
                         all.stream()

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public final class RuntimeFolder {
     private static final String VARIABLE = "XDG_RUNTIME_DIR";
     private static final String KEPT = "kept";
+    private static final String TESTS = "tests";
 
     private RuntimeFolder() {}
 
@@ -39,6 +40,24 @@ public final class RuntimeFolder {
     /** A file about a container that is kept, in a folder that exists; it goes by {@link #forget}. */
     public static Optional<Path> ofKept(String container, String suffix) {
         return file(KEPT, container + suffix);
+    }
+
+    /** A file about what a build's tests may leave in the engine, in a folder that exists; see {@link #ofTests()}. */
+    public static Optional<Path> ofTests(String name) {
+        return file(TESTS, name);
+    }
+
+    /** The names of all such files, of this session and of others. */
+    public static List<String> ofTests() {
+        Optional<Path> folder = root().map(root -> root.resolve(TESTS)).filter(Files::isDirectory);
+        if (folder.isEmpty()) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder.get())) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A file that says that something is done by somebody, in a folder that exists. */

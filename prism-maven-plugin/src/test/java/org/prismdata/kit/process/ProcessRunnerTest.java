@@ -73,6 +73,21 @@ class ProcessRunnerTest {
     }
 
     @Test
+    void aBackgroundProgramRunsUntilItIsClosed() {
+        BackgroundProcess program = runner.begin(Command.of("sleep", "63.5"));
+        assertThat(program.isAlive()).isTrue();
+        program.close();
+        assertThat(program.isAlive()).isFalse();
+    }
+
+    @Test
+    void aBackgroundProgramThatEndsByItselfSaysWhy() {
+        try (BackgroundProcess program = runner.begin(shell("echo no such service >&2; exit 1"))) {
+            assertThat(program.complaint()).isEqualTo("no such service");
+        }
+    }
+
+    @Test
     void aProgramThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> runner.run(Command.of(List.of("/nowhere/podman", "info"))))
                 .isInstanceOf(PrismException.class)
