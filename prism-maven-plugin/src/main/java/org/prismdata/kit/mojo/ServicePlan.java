@@ -11,6 +11,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.prismdata.kit.provision.Lifetimes;
 import org.prismdata.kit.provision.StartRequest;
+import org.prismdata.kit.pull.Registries;
 import org.prismdata.kit.service.ConfigurationElement;
 import org.prismdata.kit.service.ServiceCatalog;
 import org.prismdata.kit.service.ServiceReader;
@@ -25,13 +26,14 @@ record ServicePlan(MavenSession session, MavenProject project) {
             Optional<String> names,
             Optional<String> imageName,
             boolean keep,
+            Registries registries,
             Lifetimes lifetimes,
             boolean snapshots) {
         ServiceCatalog catalog = new ServiceCatalog(() -> new JibSettings(project, session).imageName(imageName));
         List<ServiceRequest> requests = new ServiceReader(
                         catalog, project.getBasedir().toPath(), text(session.getUserProperties()))
                 .read(services, names);
-        return new StartRequest(module(), requests, keep, session.isOffline(), lifetimes, snapshots);
+        return new StartRequest(module(), requests, keep, registries, lifetimes, snapshots);
     }
 
     Module module() {

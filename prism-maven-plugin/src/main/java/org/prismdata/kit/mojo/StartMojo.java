@@ -24,7 +24,7 @@ import org.prismdata.kit.service.ConfigurationElement;
  * @since 0.1.0
  */
 @Mojo(name = StartMojo.NAME, defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
-public final class StartMojo extends ServiceMojo {
+public final class StartMojo extends FetchingMojo {
     static final String NAME = "start";
     static final String LIFETIME = "120";
     static final String IDLE = "60";
@@ -116,6 +116,7 @@ public final class StartMojo extends ServiceMojo {
                         Optional.ofNullable(serviceNames),
                         Optional.ofNullable(name),
                         calledByHand(),
+                        registries(),
                         Lifetimes.ofMinutes(lifetime, idle),
                         snapshots);
         if (request.services().isEmpty()) {

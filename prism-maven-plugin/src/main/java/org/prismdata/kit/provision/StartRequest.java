@@ -1,6 +1,7 @@
 package org.prismdata.kit.provision;
 
 import java.util.List;
+import org.prismdata.kit.pull.Registries;
 import org.prismdata.kit.service.ServiceRequest;
 import org.prismdata.kit.session.Module;
 
@@ -10,7 +11,7 @@ import org.prismdata.kit.session.Module;
  * @param module whose they are
  * @param services what to start
  * @param keep leave them up after the build, until {@code prism:stop}
- * @param offline never fetch an image
+ * @param registries where images come from that are not on this machine
  * @param lifetimes how long they may live where nobody removes them
  * @param snapshots whether a service may start from an image in which it was initialised before
  */
@@ -18,7 +19,7 @@ public record StartRequest(
         Module module,
         List<ServiceRequest> services,
         boolean keep,
-        boolean offline,
+        Registries registries,
         Lifetimes lifetimes,
         boolean snapshots) {
     public StartRequest {
