@@ -3,6 +3,7 @@ package org.prismdata.kit.mojo;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.MavenProject;
+import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.provision.Prefetch;
 import org.prismdata.kit.pull.Registries;
@@ -36,6 +37,7 @@ public final class PrefetchMojo extends FetchingMojo {
     private void tellOfBase(MavenProject module) {
         new JibSettings(module, session())
                 .baseImage()
+                .map(base -> ImageName.parse(base, "jib-maven-plugin's <from><image>"))
                 .ifPresent(base -> getLog().info(base + ", the base of the image of " + module.getArtifactId()
                         + ", comes with `mvn prism:image`, by Jib"));
     }
