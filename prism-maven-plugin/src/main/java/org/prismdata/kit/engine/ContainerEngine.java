@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,8 @@ public final class ContainerEngine {
     private static final String FIELD = "\t";
     private static final String ORIGIN = "{{index .Config.Labels \"" + Image.ORIGIN + "\"}}";
     private static final String CONTAINER_IMAGE = "{{.Image}}\n" + ORIGIN;
-    private static final String IMAGE = "{{.Id}}\n" + ORIGIN + "\n{{range .Config.Env}}{{println .}}{{end}}";
+    private static final String IMAGE =
+            "{{.Id}}\n" + ORIGIN + "\n{{.Size}} {{len .RootFS.Layers}}\n{{range .Config.Env}}{{println .}}{{end}}";
 
     private final EngineKind kind;
     private final Path program;
@@ -93,15 +95,59 @@ public final class ContainerEngine {
     }
 
     /**
-     * Fetches an image.
+     * Fetches an image. It has the name of its source then; {@link #tag} gives it the one it is to have.
      *
-     * @param progress told each line the engine prints
+     * @param login a folder whose {@code config.json} names the user; empty for whom the engine knows itself
+     * @param downloads a folder on disk, where Podman keeps what it downloads until it has all of it
+     * @param progress told each line the engine prints, from two threads
      */
-    public void pull(ImageName image, Consumer<String> progress) {
-        ProcessResult result = runner.run(
-                command(List.of("pull", image.toString())).within(PULL_LIMIT).tellingEachLine(progress));
+    public void pull(ImageSource source, Optional<Path> login, Path downloads, Consumer<String> progress) {
+        List<String> arguments = new ArrayList<>();
+        Map<String, String> environment = new HashMap<>();
+        if (kind == EngineKind.PODMAN) {
+            arguments.add("pull");
+            login.ifPresent(folder -> arguments.add("--authfile=" + folder.resolve(Login.FILE)));
+            if (source.unencrypted()) {
+                arguments.add("--tls-verify=false");
+            }
+            environment.put("TMPDIR", downloads.toString());
+        } else {
+            login.ifPresent(folder -> {
+                // The user's own folder says also where the daemon is.
+                environment.put(
+                        "DOCKER_HOST",
+                        must(List.of("context", "inspect", "--format", "{{.Endpoints.docker.Host}}"))
+                                .strip());
+                arguments.add("--config=" + folder);
+            });
+            arguments.add("pull");
+        }
+        arguments.add(source.remote().toString());
+        ProcessResult result = runner.run(command(arguments)
+                .withEnvironment(environment)
+                .within(PULL_LIMIT)
+                .tellingEachLine(progress));
         if (!result.succeeded()) {
-            throw EngineFailure.explainPull(kind, image, result.complaint());
+            throw EngineFailure.explainPull(kind, source, result.complaint());
+        }
+    }
+
+    /**
+     * Gives an image a name.
+     *
+     * @param name by digest only with Podman, which knows an image by the digest it was fetched by, too
+     */
+    public void tag(ImageName image, ImageName name) {
+        must(List.of("tag", image.toString(), name.tag().toString()));
+    }
+
+    /** Takes one of its several names from an image. */
+    public void untag(ImageName name) {
+        if (kind == EngineKind.PODMAN) {
+            // Without the second it would take all.
+            must(List.of("untag", name.toString(), name.toString()));
+        } else {
+            must(List.of("rmi", "--no-prune", name.toString()));
         }
     }
 
@@ -309,8 +355,13 @@ public final class ContainerEngine {
             return Optional.empty();
         }
         List<String> lines = result.output().lines().toList();
-        return Optional.of(
-                new Image(lines.get(0), lines.get(1), variables(lines.stream().skip(2))));
+        String[] sizes = lines.get(2).split(" ");
+        return Optional.of(new Image(
+                lines.get(0),
+                lines.get(1),
+                Long.parseLong(sizes[0]),
+                Integer.parseInt(sizes[1]),
+                variables(lines.stream().skip(3))));
     }
 
     /** Ends a container the way its image wants to be ended, and waits for it. */

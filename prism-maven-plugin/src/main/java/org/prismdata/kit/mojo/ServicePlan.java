@@ -12,6 +12,7 @@ import org.apache.maven.project.MavenProject;
 import org.prismdata.kit.provision.ComposeRequest;
 import org.prismdata.kit.provision.Lifetimes;
 import org.prismdata.kit.provision.StartRequest;
+import org.prismdata.kit.pull.Registries;
 import org.prismdata.kit.service.ConfigurationElement;
 import org.prismdata.kit.service.ServiceCatalog;
 import org.prismdata.kit.service.ServiceReader;
@@ -27,13 +28,14 @@ record ServicePlan(MavenSession session, MavenProject project) {
             Optional<String> imageName,
             Optional<ComposeRequest> compose,
             boolean keep,
+            Registries registries,
             Lifetimes lifetimes,
             boolean snapshots) {
         ServiceCatalog catalog = new ServiceCatalog(() -> new JibSettings(project, session).imageName(imageName));
         List<ServiceRequest> requests = new ServiceReader(
                         catalog, project.getBasedir().toPath(), text(session.getUserProperties()))
                 .read(services, names);
-        return new StartRequest(module(), requests, compose, keep, session.isOffline(), lifetimes, snapshots);
+        return new StartRequest(module(), requests, compose, keep, registries, lifetimes, snapshots);
     }
 
     Module module() {

@@ -23,7 +23,7 @@ import org.prismdata.kit.provision.StartedServices;
  * @since 0.1.0
  */
 @Mojo(name = StartMojo.NAME, defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
-public final class StartMojo extends ServiceMojo {
+public final class StartMojo extends FetchingMojo {
     static final String NAME = "start";
     static final String LIFETIME = "120";
     static final String IDLE = "60";
@@ -134,6 +134,7 @@ public final class StartMojo extends ServiceMojo {
                         Optional.ofNullable(name),
                         Optional.ofNullable(composeFile).map(file -> ComposeRequest.of(file.toPath(), composeTimeout)),
                         calledByHand(),
+                        registries(),
                         Lifetimes.ofMinutes(lifetime, idle),
                         snapshots);
         if (request.isEmpty()) {

@@ -19,6 +19,7 @@ import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessResult;
+import org.prismdata.kit.pull.ImagePull;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.process.ProgramPath;
 import org.prismdata.kit.readiness.Readiness;
@@ -133,18 +134,13 @@ final class ComposeStart {
         if (engine.image(image).isPresent()) {
             return;
         }
-        if (image.local() || start.offline()) {
+        if (image.local()) {
             throw new PrismException(
                     "image " + image + ", asked for by " + file.name() + ", is not on this machine",
-                    image.local()
-                            ? "its name says that it is built here, so it is not pulled"
-                            : "Maven works offline (-o), so it is not fetched",
-                    image.local()
-                            ? "build it, or give the service a `build:`"
-                            : "run once without -o, or: " + engine.kind().program() + " pull " + image);
+                    "its name says that it is built here, so it is not pulled",
+                    "build it, or give the service a `build:`");
         }
-        progress.accept("pulling " + image);
-        engine.pull(image, progress);
+        new ImagePull(engine, start.registries(), progress).fetch(image);
     }
 
     private Map<String, String> labels(ComposeService service) {

@@ -167,23 +167,7 @@ final class ServiceStart {
         if (engine.run(spec)) {
             return;
         }
-        if (spec.image().local() || request.service().builtBy().isPresent()) {
-            throw new PrismException(
-                    "image " + spec.image() + ", asked for by " + request.name() + ", is not on this machine",
-                    "it is one that is built here, so it is not pulled",
-                    request.service()
-                            .builtBy()
-                            .orElse("build it, or name another with <image> or -Dprism." + request.name()
-                                    + ".image=…"));
-        }
-        if (start.offline()) {
-            throw new PrismException(
-                    "image " + spec.image() + " is not on this machine",
-                    "Maven works offline (-o), so it is not fetched",
-                    "run once without -o, or: " + engine.kind().program() + " pull " + spec.image());
-        }
-        progress.accept("pulling " + spec.image());
-        engine.pull(spec.image(), progress);
+        new ServiceImages(engine, start.registries(), progress).fetch(spec.image(), request);
         if (!engine.run(spec)) {
             throw new IllegalStateException("image " + spec.image() + " is not there after it was pulled");
         }
