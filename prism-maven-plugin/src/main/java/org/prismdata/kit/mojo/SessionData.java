@@ -2,12 +2,14 @@ package org.prismdata.kit.mojo;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.prismdata.kit.engine.EngineFinder;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.process.ProgramPath;
 import org.prismdata.kit.provision.SessionServices;
+import org.prismdata.kit.pull.RegistryMirror;
 import org.prismdata.kit.testcontainers.TestcontainersSupport;
 import org.prismdata.kit.testcontainers.UserSettings;
 import org.slf4j.Logger;
@@ -29,12 +31,12 @@ final class SessionData {
     }
 
     /** What its test JVMs need for Testcontainers; made when first asked for, with the engine that is wanted then. */
-    static TestcontainersSupport testcontainers(MavenSession session, String engine) {
+    static TestcontainersSupport testcontainers(MavenSession session, String engine, Optional<RegistryMirror> mirror) {
         return get(
                 session,
                 TestcontainersSupport.class,
                 () -> new TestcontainersSupport(
-                        runner -> finder(runner).findPodman(engine), UserSettings.ofThisProcess(), LOG::warn));
+                        runner -> finder(runner).findPodman(engine), UserSettings.ofThisProcess(), mirror, LOG::warn));
     }
 
     private static <T extends AutoCloseable> T get(MavenSession session, Class<T> type, Supplier<T> first) {

@@ -15,6 +15,7 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.prismdata.kit.pull.RegistryMirror;
 import org.prismdata.kit.testcontainers.TestcontainersSupport;
 
 /**
@@ -81,7 +82,8 @@ final class TestForks {
             // The user has set it up.
             return;
         }
-        for (Map.Entry<String, String> variable : SessionData.testcontainers(session, engine(project, kit))
+        for (Map.Entry<String, String> variable : SessionData.testcontainers(
+                        session, engine(project, kit), mirror(project, kit))
                 .variables()
                 .entrySet()) {
             if (variables.getChild(variable.getKey()) == null) {
@@ -100,9 +102,16 @@ final class TestForks {
     }
 
     private String engine(MavenProject project, Plugin kit) {
-        return Optional.ofNullable(kit.getConfiguration() instanceof Xpp3Dom dom ? dom.getChild("engine") : null)
+        return setting(project, kit, "engine", "prism.engine").orElse(PrismMojo.ANY_ENGINE);
+    }
+
+    private Optional<RegistryMirror> mirror(MavenProject project, Plugin kit) {
+        return setting(project, kit, "registryMirror", RegistryMirror.PROPERTY).map(RegistryMirror::parse);
+    }
+
+    private Optional<String> setting(MavenProject project, Plugin kit, String element, String property) {
+        return Optional.ofNullable(kit.getConfiguration() instanceof Xpp3Dom dom ? dom.getChild(element) : null)
                 .map(Xpp3Dom::getValue)
-                .or(() -> new BuildProperties(session, project).get("prism.engine"))
-                .orElse(PrismMojo.ANY_ENGINE);
+                .or(() -> new BuildProperties(session, project).get(property));
     }
 }

@@ -15,7 +15,10 @@ import java.util.function.Function;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.PodmanService;
 import org.prismdata.kit.process.ProcessRunner;
+import org.prismdata.kit.pull.RegistriesConf;
+import org.prismdata.kit.pull.RegistryMirror;
 import org.prismdata.kit.session.BuildSession;
+import org.prismdata.kit.session.PrivateFile;
 import org.prismdata.kit.session.RuntimeFolder;
 
 /**
@@ -32,6 +35,7 @@ public final class TestcontainersSupport implements AutoCloseable {
     private final ProcessRunner runner = new ProcessRunner();
     private final Optional<ContainerEngine> podman;
     private final UserSettings settings;
+    private final Optional<RegistryMirror> mirror;
     private final Consumer<String> log;
     private final Set<TestSession> sessions = ConcurrentHashMap.newKeySet();
     private final Thread hook = new Thread(this::end, "prism-tests-shutdown");
@@ -43,12 +47,17 @@ public final class TestcontainersSupport implements AutoCloseable {
     /**
      * @param podman finds it, given what is to run its commands; empty if another engine is wanted
      * @param settings what the user has set up for Testcontainers
+     * @param mirror what stands in for Docker Hub, where it is a Podman that we start that fetches images for the tests
      * @param log told what goes wrong, a line each
      */
     public TestcontainersSupport(
-            Function<ProcessRunner, Optional<ContainerEngine>> podman, UserSettings settings, Consumer<String> log) {
+            Function<ProcessRunner, Optional<ContainerEngine>> podman,
+            UserSettings settings,
+            Optional<RegistryMirror> mirror,
+            Consumer<String> log) {
         this.podman = podman.apply(runner);
         this.settings = settings;
+        this.mirror = mirror;
         this.log = log;
     }
 
@@ -79,8 +88,8 @@ public final class TestcontainersSupport implements AutoCloseable {
     }
 
     private Map<String, String> open(ContainerEngine engine) {
-        Path socket = socket("tests.sock");
-        service = new PodmanService(engine, runner, settings.environment(), socket("podman.sock"));
+        Path socket = file("tests.sock");
+        service = new PodmanService(engine, runner, settings.environment(), file("podman.sock"), registries());
         relay = new SocketRelay(socket, service::connect, this::reader, log);
         Runtime.getRuntime().addShutdownHook(hook);
         new AbandonedTests(engine, log).remove();
@@ -97,6 +106,16 @@ public final class TestcontainersSupport implements AutoCloseable {
         }
         all.keySet().removeIf(name -> settings.environment().apply(name).isPresent());
         return all;
+    }
+
+    private Map<String, String> registries() {
+        if (settings.environment().apply(RegistriesConf.VARIABLE).isPresent()) {
+            return Map.of();
+        }
+        return mirror.flatMap(found -> RegistriesConf.with(found, settings.home()))
+                .map(text -> PrivateFile.write(file("registries.conf"), text))
+                .map(file -> Map.of(RegistriesConf.VARIABLE, file.toString()))
+                .orElse(Map.of());
     }
 
     private Consumer<ByteBuffer> reader() {
@@ -127,7 +146,7 @@ public final class TestcontainersSupport implements AutoCloseable {
         temporary.ifPresent(TestcontainersSupport::delete);
     }
 
-    private Path socket(String name) {
+    private Path file(String name) {
         return RuntimeFolder.ofSession(name).orElseGet(() -> {
             temporary = temporary.or(() -> Optional.of(temporaryFolder()));
             return temporary.get().resolve(name);
