@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * which an extension may still have to do.
  */
 final class GoalTimes {
-    private static final Pattern LINE = Pattern.compile("(\\S+) \\[(.*?)] \\[\\w+] (.*)");
+    // Maven resets the colours of the console at its end, coloured or not.
+    private static final Pattern LINE = Pattern.compile("(?:\\x1b\\S*m)?(\\d\\S+) \\[(.*?)] \\[\\w+] (.*)");
 
     private GoalTimes() {}
 
