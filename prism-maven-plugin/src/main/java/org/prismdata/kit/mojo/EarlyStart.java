@@ -8,6 +8,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.prismdata.kit.engine.EngineChoice;
 import org.prismdata.kit.provision.Lifetimes;
 import org.prismdata.kit.provision.StartRequest;
 import org.prismdata.kit.service.ConfigurationElement;
@@ -49,8 +50,7 @@ final class EarlyStart {
                 .filter(request -> !request.services().isEmpty())
                 .toList();
         if (!requests.isEmpty()) {
-            String engine = modules.get(0).text("engine", "prism.engine").orElse(PrismMojo.ANY_ENGINE);
-            SessionData.services(session, engine).announce(requests);
+            SessionData.services(session, modules.get(0).engine()).announce(requests);
         }
     }
 
@@ -81,6 +81,11 @@ final class EarlyStart {
             return Optional.ofNullable(configuration.getChild(element))
                     .map(Xpp3Dom::getValue)
                     .or(() -> properties.get(property));
+        }
+
+        EngineChoice engine() {
+            return new EngineChoice(
+                    text("engine", "prism.engine").orElse(EngineChoice.ANY), text("connection", "prism.connection"));
         }
 
         ConfigurationElement services() {

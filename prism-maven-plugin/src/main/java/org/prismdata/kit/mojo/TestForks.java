@@ -15,6 +15,7 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.prismdata.kit.engine.EngineChoice;
 import org.prismdata.kit.testcontainers.TestcontainersSupport;
 
 /**
@@ -99,10 +100,14 @@ final class TestForks {
                 .anyMatch(artifact -> artifact.getGroupId().equals(TESTCONTAINERS));
     }
 
-    private String engine(MavenProject project, Plugin kit) {
-        return Optional.ofNullable(kit.getConfiguration() instanceof Xpp3Dom dom ? dom.getChild("engine") : null)
+    private EngineChoice engine(MavenProject project, Plugin kit) {
+        return new EngineChoice(
+                setting(project, kit, "engine").orElse(EngineChoice.ANY), setting(project, kit, "connection"));
+    }
+
+    private Optional<String> setting(MavenProject project, Plugin kit, String name) {
+        return Optional.ofNullable(kit.getConfiguration() instanceof Xpp3Dom dom ? dom.getChild(name) : null)
                 .map(Xpp3Dom::getValue)
-                .or(() -> new BuildProperties(session, project).get("prism.engine"))
-                .orElse(PrismMojo.ANY_ENGINE);
+                .or(() -> new BuildProperties(session, project).get("prism." + name));
     }
 }

@@ -35,6 +35,7 @@ final class KeptServices {
         }
         Container container = found.get();
         boolean same = container.running()
+                && container.port() > 0
                 && Ownership.of(container.labels()).definition().equals(request.definition())
                 && engine.runsNow(container.name(), request.image());
         if (!same && !start.keep()) {
@@ -49,6 +50,7 @@ final class KeptServices {
                             : "its status is: " + container.status(),
                     "mvn prism:stop prism:start  (its data is lost)");
         }
+        engine.reach(container.name(), container.port());
         LastUse.note(container.name());
         ServiceInstance instance = request.service().instance(engine.environment(container.name()), container.port());
         return Optional.of(new RunningContainer(
