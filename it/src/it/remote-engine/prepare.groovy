@@ -1,8 +1,8 @@
-import java.nio.file.Files
+import org.prismdata.it.ProgramFolder
 
 // "Another machine": this one, by an SSH server of our own as this user, and a Podman service behind it.
 def remote = new File(basedir, 'remote')
-new File(remote, 'bin').mkdirs()
+ProgramFolder.make(new File(remote, 'bin').toPath(), ['ssh'] as Set)
 def port = new ServerSocket(0).withCloseable { it.localPort }
 def write = { String name, String text -> new File(remote, name).text = text.stripIndent() }
 def run = { String... command ->

@@ -17,6 +17,8 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rendered pages hold together, and say what the kit does now. */
 class SiteIT {
@@ -64,16 +66,17 @@ class SiteIT {
         assertThat(missing).isEmpty();
     }
 
-    @Test
-    void everyComplaintOfAnEngineIsExplained() throws ReflectiveOperationException {
-        Class<?> failures = Class.forName("org.prismdata.kit.engine.EngineFailure");
-        Field meaning = failures.getDeclaredField("meaning");
+    @ParameterizedTest
+    @CsvSource({"EngineFailure, how-to/rootless-podman.html", "PullFailure, how-to/get-images.html"})
+    void everyComplaintOfAnEngineIsExplained(String failures, String page) throws ReflectiveOperationException {
+        Class<?> type = Class.forName("org.prismdata.kit.engine." + failures);
+        Field meaning = type.getDeclaredField("meaning");
         meaning.setAccessible(true);
-        String page = site.text("how-to/rootless-podman.html");
+        String text = site.text(page);
         List<String> unexplained = new ArrayList<>();
-        for (Object failure : failures.getEnumConstants()) {
+        for (Object failure : type.getEnumConstants()) {
             String sentence = ((String) meaning.get(failure)).replace("`", "");
-            if (!page.contains(sentence)) {
+            if (!text.contains(sentence)) {
                 unexplained.add(sentence);
             }
         }

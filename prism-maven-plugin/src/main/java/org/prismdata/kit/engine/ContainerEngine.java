@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,13 +29,18 @@ public final class ContainerEngine {
     private static final Duration PULL_LIMIT = Duration.ofMinutes(15);
     private static final Duration LOAD_LIMIT = Duration.ofMinutes(5);
     private static final Pattern GONE = Pattern.compile("[Nn]o such (container|object)");
+    private static final Pattern GONE_OR_IN_USE =
+            Pattern.compile("not found|[Nn]o such|in use|being used|has active endpoints");
+    private static final List<String> BESIDE_CONTAINERS = List.of("network", "volume");
+    private static final Pattern PUBLISHED = Pattern.compile("(\\d+)/tcp -> \\S*:(\\d+)");
     private static final String FIELD = "\t";
     private static final Pattern ADDRESS = Pattern.compile("(\\S+:\\d+)->");
     // That on this machine, of a container that runs on another.
     private static final String PORT = "org.prismdata.kit.port";
     private static final String ORIGIN = "{{index .Config.Labels \"" + Image.ORIGIN + "\"}}";
     private static final String CONTAINER_IMAGE = "{{.Image}}\n" + ORIGIN;
-    private static final String IMAGE = "{{.Id}}\n" + ORIGIN + "\n{{range .Config.Env}}{{println .}}{{end}}";
+    private static final String IMAGE =
+            "{{.Id}}\n" + ORIGIN + "\n{{.Size}} {{len .RootFS.Layers}}\n{{range .Config.Env}}{{println .}}{{end}}";
 
     private final EngineKind kind;
     private final Path program;
@@ -138,15 +146,59 @@ public final class ContainerEngine {
     }
 
     /**
-     * Fetches an image.
+     * Fetches an image. It has the name of its source then; {@link #tag} gives it the one it is to have.
      *
-     * @param progress told each line the engine prints
+     * @param login a folder whose {@code config.json} names the user; empty for whom the engine knows itself
+     * @param downloads a folder on disk, where Podman keeps what it downloads until it has all of it
+     * @param progress told each line the engine prints, from two threads
      */
-    public void pull(ImageName image, Consumer<String> progress) {
-        ProcessResult result = runner.run(
-                command(List.of("pull", image.toString())).within(PULL_LIMIT).tellingEachLine(progress));
+    public void pull(ImageSource source, Optional<Path> login, Path downloads, Consumer<String> progress) {
+        List<String> arguments = new ArrayList<>();
+        Map<String, String> environment = new HashMap<>();
+        if (kind == EngineKind.PODMAN) {
+            arguments.add("pull");
+            login.ifPresent(folder -> arguments.add("--authfile=" + folder.resolve(Login.FILE)));
+            if (source.unencrypted()) {
+                arguments.add("--tls-verify=false");
+            }
+            environment.put("TMPDIR", downloads.toString());
+        } else {
+            login.ifPresent(folder -> {
+                // The user's own folder says also where the daemon is.
+                environment.put(
+                        "DOCKER_HOST",
+                        must(List.of("context", "inspect", "--format", "{{.Endpoints.docker.Host}}"))
+                                .strip());
+                arguments.add("--config=" + folder);
+            });
+            arguments.add("pull");
+        }
+        arguments.add(source.remote().toString());
+        ProcessResult result = runner.run(command(arguments)
+                .withEnvironment(environment)
+                .within(PULL_LIMIT)
+                .tellingEachLine(progress));
         if (!result.succeeded()) {
-            throw EngineFailure.explainPull(kind, image, result.complaint());
+            throw EngineFailure.explainPull(kind, source, result.complaint());
+        }
+    }
+
+    /**
+     * Gives an image a name.
+     *
+     * @param name by digest only with Podman, which knows an image by the digest it was fetched by, too
+     */
+    public void tag(ImageName image, ImageName name) {
+        must(List.of("tag", image.toString(), name.tag().toString()));
+    }
+
+    /** Takes one of its several names from an image. */
+    public void untag(ImageName name) {
+        if (kind == EngineKind.PODMAN) {
+            // Without the second it would take all.
+            must(List.of("untag", name.toString(), name.toString()));
+        } else {
+            must(List.of("rmi", "--no-prune", name.toString()));
         }
     }
 
@@ -156,10 +208,47 @@ public final class ContainerEngine {
         return Integer.parseInt(answer.substring(answer.lastIndexOf(':') + 1));
     }
 
+    /** The TCP ports of a running container that are published: the port of this machine by that inside. */
+    public Map<Integer, Integer> ports(String name) {
+        Map<Integer, Integer> ports = new TreeMap<>();
+        PUBLISHED
+                .matcher(must(List.of("port", name)))
+                .results()
+                .forEach(port -> ports.put(Integer.valueOf(port.group(1)), Integer.valueOf(port.group(2))));
+        return ports;
+    }
+
+    /** Whether a container, or its image, says how to know that it is healthy. */
+    public boolean hasHealthCheck(String name) {
+        String test = must(List.of(
+                        "inspect",
+                        "--format",
+                        "{{if .Config.Healthcheck}}{{range .Config.Healthcheck.Test}}{{.}} {{end}}{{end}}",
+                        name))
+                .strip();
+        return !test.isEmpty() && !test.startsWith("NONE");
+    }
+
+    /** What a container's health check says. Docker tells what it said last; Podman may have nobody to ask it, so we do. */
+    public boolean isHealthy(String name) {
+        if (kind == EngineKind.PODMAN) {
+            return runner.run(command(List.of("healthcheck", "run", name))).succeeded();
+        }
+        ProcessResult result = runner.run(command(List.of("inspect", "--format", "{{.State.Health.Status}}", name)));
+        return result.succeeded() && result.output().strip().equals("healthy");
+    }
+
     /** Whether a container is still running; false also when it is gone. */
     public boolean isRunning(String name) {
         ProcessResult result = runner.run(command(List.of("inspect", "--format", "{{.State.Running}}", name)));
         return result.succeeded() && result.output().strip().equals("true");
+    }
+
+    /** Runs a program in a running container, to its end. Returns whether its exit code was 0. */
+    public boolean exec(String name, List<String> command) {
+        List<String> arguments = new ArrayList<>(List.of("exec", name));
+        arguments.addAll(command);
+        return runner.run(command(arguments)).succeeded();
     }
 
     /** The variables a container was started with. */
@@ -227,6 +316,41 @@ public final class ContainerEngine {
         }
     }
 
+    /** Removes all that has this value of a label: containers, then the networks and volumes that nobody else uses. */
+    public void removeLabelled(String label, String value) {
+        remove(containers(Map.of(label, value), List.of()).stream()
+                .map(Container::name)
+                .toList());
+        for (String what : BESIDE_CONTAINERS) {
+            List<String> names = must(List.of(
+                            what, "ls", "--filter", "label=" + label + "=" + value, "--format", "{{.Name}}"))
+                    .lines()
+                    .toList();
+            if (!names.isEmpty()) {
+                List<String> arguments = new ArrayList<>(List.of(what, "rm"));
+                arguments.addAll(names);
+                ProcessResult result = runner.run(command(arguments));
+                if (!result.succeeded()
+                        && !GONE_OR_IN_USE.matcher(result.complaint()).find()) {
+                    throw EngineFailure.explain(kind, result.complaint());
+                }
+            }
+        }
+    }
+
+    /** The values, without commas or spaces in them, that networks and volumes have of a label. */
+    public Set<String> labelsBesideContainers(String label) {
+        // Each engine, and each of its lists, has a form of its own for all labels of one thing.
+        Pattern form = Pattern.compile(Pattern.quote(label) + "[=:]([^,\\s\\]]+)");
+        Set<String> values = new TreeSet<>();
+        for (String what : BESIDE_CONTAINERS) {
+            form.matcher(must(List.of(what, "ls", "--filter", "label=" + label, "--format", "{{.Labels}}")))
+                    .results()
+                    .forEach(match -> values.add(match.group(1)));
+        }
+        return values;
+    }
+
     /**
      * Removes all that carries a label: containers, running or not, and the networks and volumes that nothing uses any more;
      * images too, if there were containers to run them.
@@ -284,8 +408,13 @@ public final class ContainerEngine {
             return Optional.empty();
         }
         List<String> lines = result.output().lines().toList();
-        return Optional.of(
-                new Image(lines.get(0), lines.get(1), variables(lines.stream().skip(2))));
+        String[] sizes = lines.get(2).split(" ");
+        return Optional.of(new Image(
+                lines.get(0),
+                lines.get(1),
+                Long.parseLong(sizes[0]),
+                Integer.parseInt(sizes[1]),
+                variables(lines.stream().skip(3))));
     }
 
     /** Ends a container the way its image wants to be ended, and waits for it. */

@@ -64,8 +64,6 @@ enum EngineFailure {
     OTHER("", "the engine refused", "run `podman info` and `podman run --rm IMAGE true` by hand to see what it lacks");
 
     private static final Pattern MISSING_IMAGE = Pattern.compile("image not known|[Nn]o such image");
-    private static final Pattern UNKNOWN_TO_REGISTRY = Pattern.compile(
-            "manifest unknown|not found|denied|unauthorized|requested access", Pattern.CASE_INSENSITIVE);
 
     private final Pattern pattern;
     private final String meaning;
@@ -90,19 +88,10 @@ enum EngineFailure {
     }
 
     /** Why an image could not be fetched: the registry's answer, or the way to it. */
-    static PrismException explainPull(EngineKind kind, ImageName image, String complaint) {
-        EngineFailure failure = of(complaint);
-        if (failure != OTHER) {
-            return explain(kind, complaint);
-        }
-        String meaning = UNKNOWN_TO_REGISTRY.matcher(complaint).find()
-                ? "image " + image + " does not exist, or may not be pulled"
-                : "image " + image + " is not on this machine and could not be pulled";
-        return new PrismException(
-                meaning,
-                quote(kind, complaint),
-                "check the name with `" + kind.program() + " pull " + image
-                        + "`, or name another with <image> or -Dprism.SERVICE.image=…");
+    static PrismException explainPull(EngineKind kind, ImageSource source, String complaint) {
+        return of(complaint) == OTHER
+                ? PullFailure.of(complaint).explain(kind, source, quote(kind, complaint))
+                : explain(kind, complaint);
     }
 
     /** The engine's last word; progress, warnings and retries before it say nothing more. */

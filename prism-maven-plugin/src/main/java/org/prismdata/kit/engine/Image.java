@@ -7,9 +7,11 @@ import java.util.Map;
  *
  * @param id the engine's name for its content
  * @param origin what an image that was made of a container was made from; empty for any other
+ * @param size bytes of its unpacked layers
+ * @param layers how many these are
  * @param environment the variables its containers have
  */
-public record Image(String id, String origin, Map<String, String> environment) {
+public record Image(String id, String origin, long size, int layers, Map<String, String> environment) {
     static final String ORIGIN = "org.prismdata.kit.origin";
     static final String KIND = "org.prismdata.kit.kind";
 

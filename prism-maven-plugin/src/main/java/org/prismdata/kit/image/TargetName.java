@@ -35,7 +35,7 @@ public final class TargetName {
                 .or(() -> jibProperty.map(text -> ImageName.parse(text, "jib.to.image")))
                 .or(() -> jibElement.map(text -> ImageName.parse(text, "jib-maven-plugin's <to><image>")))
                 .orElseGet(() -> byDefault(artifactId, version));
-        if (name.suffix().startsWith("@")) {
+        if (name.byDigest()) {
             throw new PrismException(
                     "the image's name is '" + name + "'",
                     "its digest is known only when it is built",

@@ -12,6 +12,7 @@ import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.tier.TestChoice;
@@ -30,6 +31,8 @@ public final class BuildPreparation extends AbstractMavenLifecycleParticipant {
     static final String KIT = "org.prismdata:prism-maven-plugin";
     private static final List<String> TEST_PLUGINS = List.of("maven-surefire-plugin", "maven-failsafe-plugin");
 
+    private SettingsDecrypter decrypter;
+
     @Override
     public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
         try {
@@ -42,7 +45,7 @@ public final class BuildPreparation extends AbstractMavenLifecycleParticipant {
                 }
             }
             TestForks.listen(session);
-            new EarlyStart(session).begin();
+            new EarlyStart(session, decrypter).begin();
         } catch (PrismException e) {
             throw new MavenExecutionException(e.getMessage(), e);
         }

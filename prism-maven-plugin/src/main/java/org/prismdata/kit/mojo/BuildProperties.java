@@ -18,9 +18,13 @@ record BuildProperties(MavenSession session, MavenProject project) {
 
     /** Why the module's tests need no services in this build; empty if they may. */
     Optional<String> withoutServices() {
-        if (project.getPackaging().equals("pom") && !project.getModules().isEmpty()) {
-            return Optional.of("the module only holds others");
-        }
-        return new TestChoice(this::get).withoutServices();
+        return withoutTests().or(() -> new TestChoice(this::get).withoutServices());
+    }
+
+    /** Why the module has no tests in any build; empty if it may. */
+    Optional<String> withoutTests() {
+        return project.getPackaging().equals("pom") && !project.getModules().isEmpty()
+                ? Optional.of("the module only holds others")
+                : Optional.empty();
     }
 }

@@ -1,17 +1,11 @@
 package org.prismdata.kit.mojo;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
-import org.prismdata.kit.engine.EngineChoice;
-import org.prismdata.kit.provision.Lifetimes;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.prismdata.kit.provision.StartRequest;
-import org.prismdata.kit.service.ConfigurationElement;
 
 /**
  * The services that a build will come to need, known from the POMs before its first goal, so that they start while it
@@ -23,9 +17,11 @@ final class EarlyStart {
             Set.of("pre-integration-test", "integration-test", "post-integration-test", "verify", "install", "deploy");
 
     private final MavenSession session;
+    private final SettingsDecrypter decrypter;
 
-    EarlyStart(MavenSession session) {
+    EarlyStart(MavenSession session, SettingsDecrypter decrypter) {
         this.session = session;
+        this.decrypter = decrypter;
     }
 
     /** @throws org.prismdata.kit.problem.PrismException at the first thing in a POM that is not right */
@@ -34,76 +30,25 @@ final class EarlyStart {
             return;
         }
         List<ModuleParameters> modules = session.getProjects().stream()
-                .flatMap(project -> parameters(project).stream())
+                .filter(this::wanted)
+                .flatMap(project -> ModuleParameters.bound(session, project).stream())
                 .toList();
+        RegistrySettings registries = new RegistrySettings(session, decrypter);
         List<StartRequest> requests = modules.stream()
-                .map(module -> new ServicePlan(session, module.project())
-                        .request(
-                                module.services(),
-                                module.text("serviceNames", "prism.services"),
-                                module.text("name", "prism.image.name"),
-                                false,
-                                module.lifetimes(),
-                                !module.text("snapshots", "prism.snapshots")
-                                        .orElse("true")
-                                        .equals("false")))
-                .filter(request -> !request.services().isEmpty())
+                .map(module -> module.request(session, registries.registries(module.registryMirror())))
+                .filter(request -> !request.isEmpty())
                 .toList();
         if (!requests.isEmpty()) {
             SessionData.services(session, modules.get(0).engine()).announce(requests);
         }
     }
 
-    private Optional<ModuleParameters> parameters(MavenProject project) {
+    private boolean wanted(MavenProject project) {
         BuildProperties properties = new BuildProperties(session, project);
-        boolean wanted = properties.withoutServices().isEmpty()
+        return properties.withoutServices().isEmpty()
                 && properties
                         .get("prism.skip")
                         .filter(value -> !value.equals("false"))
                         .isEmpty();
-        return Stream.ofNullable(project.getPlugin(BuildPreparation.KIT))
-                .map(Plugin::getExecutions)
-                .flatMap(List::stream)
-                .filter(execution ->
-                        wanted && execution.getGoals().contains(StartMojo.NAME) && !"none".equals(execution.getPhase()))
-                .map(execution -> new ModuleParameters(
-                        project,
-                        properties,
-                        execution.getConfiguration() instanceof Xpp3Dom dom ? dom : new Xpp3Dom("configuration")))
-                // An expression that only a goal can evaluate.
-                .filter(parameters -> !parameters.configuration().toString().contains("${"))
-                .findFirst();
-    }
-
-    /** A goal's parameters as the POM and the properties have them. */
-    private record ModuleParameters(MavenProject project, BuildProperties properties, Xpp3Dom configuration) {
-        Optional<String> text(String element, String property) {
-            return Optional.ofNullable(configuration.getChild(element))
-                    .map(Xpp3Dom::getValue)
-                    .or(() -> properties.get(property));
-        }
-
-        EngineChoice engine() {
-            return new EngineChoice(
-                    text("engine", "prism.engine").orElse(EngineChoice.ANY), text("connection", "prism.connection"));
-        }
-
-        ConfigurationElement services() {
-            Xpp3Dom services = configuration.getChild("services");
-            return services == null ? new ConfigurationElement("services", "", List.of()) : element(services);
-        }
-
-        private static ConfigurationElement element(Xpp3Dom xml) {
-            return new ConfigurationElement(
-                    xml.getName(),
-                    Optional.ofNullable(xml.getValue()).orElse(""),
-                    Stream.of(xml.getChildren()).map(ModuleParameters::element).toList());
-        }
-
-        Lifetimes lifetimes() {
-            return Lifetimes.ofMinutes(
-                    text("lifetime", "prism.lifetime").orElse(StartMojo.LIFETIME),
-                    text("idle", "prism.idle").orElse(StartMojo.IDLE));
-        }
     }
 }

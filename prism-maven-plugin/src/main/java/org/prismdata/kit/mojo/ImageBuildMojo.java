@@ -88,7 +88,7 @@ abstract class ImageBuildMojo extends PrismMojo {
                 settings.archive(tar.toPath()),
                 project.getRuntimeClasspathElements().stream().map(Path::of).toList(),
                 modules == null ? Set.of() : modules,
-                settings.hasBaseImage(),
+                settings.baseImage().isPresent(),
                 Path.of(project.getBuild().getDirectory(), "prism", "image"));
         String goal = request.output() == ImageOutput.REGISTRY ? "build" : "buildTar";
         JibGoal jib = new JibGoal(project, session(), plugins, kit, settings);

@@ -61,7 +61,7 @@ final class JibGoal {
     void run(String goal, ImageName name, Path tar, RuntimeParts parts) throws Exception {
         Xpp3Dom configuration = settings.configuration();
         setText(child(configuration, "to"), "image", name.toString());
-        if (!settings.hasBaseImage()) {
+        if (settings.baseImage().isEmpty()) {
             setText(child(configuration, "from"), "image", "scratch");
         }
         setText(child(configuration, "outputPaths"), "tar", tar.toString());

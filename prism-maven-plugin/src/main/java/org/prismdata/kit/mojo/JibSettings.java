@@ -42,9 +42,9 @@ final class JibSettings {
         return properties.get("jib.outputPaths.tar").map(Path::of).orElse(otherwise);
     }
 
-    /** Whether the user chose a base image, by {@code -Djib.from.image} or {@code <from><image>}. */
-    boolean hasBaseImage() {
-        return properties.get("jib.from.image").or(() -> image("from")).isPresent();
+    /** The base image that the user chose, by {@code -Djib.from.image} or {@code <from><image>}. */
+    Optional<String> baseImage() {
+        return properties.get("jib.from.image").or(() -> image("from"));
     }
 
     /** The plugin as the POM declares it; empty if it gives no version of it. */

@@ -63,12 +63,13 @@ abstract class PrismMojo extends AbstractMojo {
         return execution.getSource() == MojoExecution.Source.CLI;
     }
 
-    /** Why a goal that is bound to a phase has nothing to do for the tests of this build; empty if it may have. */
+    /** Why the goal has nothing to do for the tests of this build; empty if it may have. */
     final Optional<String> notNeeded() {
-        if (calledByHand()) {
-            return Optional.empty();
-        }
         BuildProperties properties = new BuildProperties(session, project);
+        if (calledByHand()) {
+            // Alone it is what the user has named.
+            return session.getProjects().size() > 1 ? properties.withoutTests() : Optional.empty();
+        }
         if (properties.get(Tier.PROPERTY).isPresent() && !execution.getPlugin().isExtensions()) {
             throw new PrismException(
                     "prism.tier is set, and the POM declares prism-maven-plugin without <extensions>",

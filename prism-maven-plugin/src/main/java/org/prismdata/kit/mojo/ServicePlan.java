@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
+import org.prismdata.kit.provision.ComposeRequest;
 import org.prismdata.kit.provision.Lifetimes;
 import org.prismdata.kit.provision.StartRequest;
+import org.prismdata.kit.pull.Registries;
 import org.prismdata.kit.service.ConfigurationElement;
 import org.prismdata.kit.service.ServiceCatalog;
 import org.prismdata.kit.service.ServiceReader;
@@ -24,14 +26,16 @@ record ServicePlan(MavenSession session, MavenProject project) {
             ConfigurationElement services,
             Optional<String> names,
             Optional<String> imageName,
+            Optional<ComposeRequest> compose,
             boolean keep,
+            Registries registries,
             Lifetimes lifetimes,
             boolean snapshots) {
         ServiceCatalog catalog = new ServiceCatalog(() -> new JibSettings(project, session).imageName(imageName));
         List<ServiceRequest> requests = new ServiceReader(
                         catalog, project.getBasedir().toPath(), text(session.getUserProperties()))
                 .read(services, names);
-        return new StartRequest(module(), requests, keep, session.isOffline(), lifetimes, snapshots);
+        return new StartRequest(module(), requests, compose, keep, registries, lifetimes, snapshots);
     }
 
     Module module() {

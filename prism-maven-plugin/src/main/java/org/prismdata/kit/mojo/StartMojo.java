@@ -1,40 +1,40 @@
 package org.prismdata.kit.mojo;
 
-import java.util.List;
+import java.io.File;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.prismdata.kit.provision.ComposeRequest;
 import org.prismdata.kit.provision.Lifetimes;
 import org.prismdata.kit.provision.StartRequest;
 import org.prismdata.kit.provision.StartedServices;
-import org.prismdata.kit.service.ConfigurationElement;
 
 /**
  * Waits until the project's services, in rootless Podman, serve; starts those that do not start already.
  *
- * <p>In a build whose plan has the integration tests they start in the background before the first goal. Modules that want
- * the same share it. Within a build, {@code prism:stop} ends them after the integration tests, which find each in system properties:
- * {@code prism.SERVICE.host}, {@code .port} and what else its clients need, such as {@code .url} or {@code .brokers},
- * {@code .username} and {@code .password}; {@code prism.SERVICE.container} and {@code prism.engine.program} let a test
- * restart one that is {@code restartable} and not shared. Called by hand, the services stay up until {@code mvn prism:stop}.
+ * <p>In a build whose plan has the integration tests they start in the background before the first goal, and modules that
+ * want the same share it. {@code prism:stop} ends them after the tests, which find each in system properties:
+ * {@code prism.SERVICE.host}, {@code .port} and what else its clients need; {@code prism.SERVICE.container} and
+ * {@code prism.engine.program} let a test restart one that is {@code restartable} and not shared. Called by hand, the
+ * services stay up until {@code mvn prism:stop}.
  *
  * @since 0.1.0
  */
 @Mojo(name = StartMojo.NAME, defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
-public final class StartMojo extends ServiceMojo {
+public final class StartMojo extends FetchingMojo {
     static final String NAME = "start";
     static final String LIFETIME = "120";
     static final String IDLE = "60";
+    static final String COMPOSE_TIMEOUT = "60";
 
     /**
      * The services to start, an element each; a name alone is enough.
-     * Each may hold {@code image}, {@code tag}, {@code env}, {@code initSql} (a SQL file or a folder of them, relative
-     * to the project), {@code command}, {@code port}, {@code timeout} (seconds, 60 if absent), {@code dependsOn} (names of
-     * services to be ready before it) and {@code restartable} (whether tests may restart it). The same settings can be
-     * given as {@code -Dprism.SERVICE.SETTING=…}, which wins. Nothing is started when it is absent.
+     * Each may hold {@code image}, {@code tag}, {@code env}, {@code initSql}, {@code files}, {@code command}, {@code port},
+     * {@code timeout}, {@code dependsOn} and {@code restartable}, also given as {@code -Dprism.SERVICE.SETTING=…}, which
+     * wins. A {@code service} element declares one that the kit does not know, by {@code name}, {@code image},
+     * {@code port} and {@code readiness}. The page on services says what each is. Nothing is started when it is absent.
      * Example: {@code <services><postgres><tag>17-alpine</tag><initSql>src/test/sql</initSql></postgres></services>}.
      *
      * @since 0.1.0
@@ -43,8 +43,25 @@ public final class StartMojo extends ServiceMojo {
     private PlexusConfiguration services;
 
     /**
-     * The names of the services to start, separated by commas, in place of all that the POM configures.
-     * By default those of {@code <services>} are started.
+     * A Compose file whose services start too, by podman-compose or {@code docker compose}. By default there is none.
+     * Example: {@code <composeFile>compose.yaml</composeFile>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.composeFile")
+    private File composeFile;
+
+    /**
+     * Seconds that the services of the Compose file may take to get ready, once started. The default is 60.
+     * Example: {@code -Dprism.composeTimeout=180}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.composeTimeout", defaultValue = COMPOSE_TIMEOUT)
+    private String composeTimeout;
+
+    /**
+     * The names of the services to start, separated by commas. By default all of {@code <services>} are started.
      * Example: {@code -Dprism.services=postgres}.
      *
      * @since 0.1.0
@@ -112,15 +129,16 @@ public final class StartMojo extends ServiceMojo {
             return;
         }
         StartRequest request = plan().request(
-                        element("services", services),
+                        XmlElement.of("services", services),
                         Optional.ofNullable(serviceNames),
                         Optional.ofNullable(name),
+                        Optional.ofNullable(composeFile).map(file -> ComposeRequest.of(file.toPath(), composeTimeout)),
                         calledByHand(),
+                        registries(),
                         Lifetimes.ofMinutes(lifetime, idle),
                         snapshots);
-        if (request.services().isEmpty()) {
-            getLog().info(
-                            "no services: the plugin's <configuration> has no <services>, and -Dprism.services is absent");
+        if (request.isEmpty()) {
+            getLog().info("no services: the plugin's <configuration> has no <services> and no <composeFile>");
             return;
         }
         StartedServices started = sessionServices().join(request, getLog()::info);
@@ -128,17 +146,5 @@ public final class StartMojo extends ServiceMojo {
         if (calledByHand()) {
             getLog().info("how to reach them: " + started.properties() + "; `mvn prism:stop` ends them");
         }
-    }
-
-    private static ConfigurationElement element(String name, PlexusConfiguration xml) {
-        if (xml == null) {
-            return new ConfigurationElement(name, "", List.of());
-        }
-        return new ConfigurationElement(
-                name,
-                Optional.ofNullable(xml.getValue()).orElse(""),
-                Stream.of(xml.getChildren())
-                        .map(child -> element(child.getName(), child))
-                        .toList());
     }
 }

@@ -56,7 +56,7 @@ final class HostPort {
             throw new PrismException(
                     "port " + port.getAsInt() + ", asked for by " + request.name() + ", is taken",
                     "another program listens there (" + e.getMessage() + ")",
-                    "leave <port> (or -Dprism." + request.name() + ".port) out, so that a free one is chosen",
+                    "leave it out (<port> or -Dprism." + request.name() + ".port), so that a free one is chosen",
                     e);
         }
     }

@@ -27,29 +27,19 @@ final class KeptServices {
      * @throws PrismException if it is to be kept, and one of the same name is up with another definition
      */
     Optional<RunningContainer> find(ServiceRequest request, StartRequest start) {
-        Optional<Container> found = containers.stream()
+        List<Container> ofName = containers.stream()
                 .filter(container -> isKept(container, request, start.module()))
-                .findFirst();
+                .toList();
+        Optional<Container> found =
+                ofName.stream().filter(container -> isSame(container, request)).findFirst();
         if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        Container container = found.get();
-        boolean same = container.running()
-                && container.port() > 0
-                && Ownership.of(container.labels()).definition().equals(request.definition())
-                && engine.runsNow(container.name(), request.image());
-        if (!same && !start.keep()) {
+            if (start.keep()) {
+                refuseOther(ofName, request, start.module());
+            }
             // A build starts its own, then.
             return Optional.empty();
         }
-        if (!same) {
-            throw new PrismException(
-                    request.name() + " is already up as " + container.name() + ", but not as configured now",
-                    container.running()
-                            ? "its image, environment, command, port or init SQL is no more what is asked for"
-                            : "its status is: " + container.status(),
-                    "mvn prism:stop prism:start  (its data is lost)");
-        }
+        Container container = found.get();
         engine.reach(container.name(), container.port());
         LastUse.note(container.name());
         ServiceInstance instance = request.service().instance(engine.environment(container.name()), container.port());
@@ -58,6 +48,26 @@ final class KeptServices {
                 instance,
                 true,
                 request.name() + " is already up on " + ContainerEngine.HOST + ":" + container.port()));
+    }
+
+    private boolean isSame(Container container, ServiceRequest request) {
+        return container.running()
+                && Ownership.of(container.labels()).definition().equals(request.definition())
+                && engine.runsNow(container.name(), request.image());
+    }
+
+    /** Other modules may keep another under this name, but a module only one. */
+    private static void refuseOther(List<Container> ofName, ServiceRequest request, Module module) {
+        for (Container container : ofName) {
+            if (Ownership.of(container.labels()).module().equals(module.coordinates())) {
+                throw new PrismException(
+                        request.name() + " is already up as " + container.name() + ", but not as configured now",
+                        container.running()
+                                ? "its image, environment, command, port or files are no more what is asked for"
+                                : "its status is: " + container.status(),
+                        "mvn prism:stop prism:start  (its data is lost)");
+            }
+        }
     }
 
     private static boolean isKept(Container container, ServiceRequest request, Module module) {

@@ -12,15 +12,13 @@ final class Leftovers {
     /**
      * @param containers all of the kit's, with their {@link Ownership#LABELS}
      * @param idle how long a kept service may go unused
-     * @return their names
      */
-    static List<String> of(List<Container> containers, Duration idle) {
+    static List<Container> of(List<Container> containers, Duration idle) {
         return containers.stream()
                 .filter(container -> {
                     Ownership owner = Ownership.of(container.labels());
                     return owner.abandoned() || owner.kept() && LastUse.isOver(container.name(), idle);
                 })
-                .map(Container::name)
                 .toList();
     }
 }

@@ -7,13 +7,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
+import org.prismdata.kit.compose.ComposeProject;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.session.RuntimeFolder;
 
-/** The containers that have to be removed before this JVM ends: in the background, as soon as nobody needs them. */
+/** The containers, alone or with what came with them, that have to be removed before this JVM ends: in the background, as soon as nobody needs them. */
 final class Removals {
     private final Supplier<ContainerEngine> engine;
     private final Set<String> owed = new ConcurrentSkipListSet<>();
+    private final Set<String> owedProjects = new ConcurrentSkipListSet<>();
     private final List<CompletableFuture<Void>> underWay = new ArrayList<>();
 
     /** @param engine whose commands nobody else ends */
@@ -26,9 +28,18 @@ final class Removals {
         owed.add(name);
     }
 
+    /** The same for all that a Compose file brings. */
+    void owe(ComposeProject project) {
+        owedProjects.add(project.name());
+    }
+
     /** Leaves the container to the user. */
     void forgive(String name) {
         owed.remove(name);
+    }
+
+    void forgive(ComposeProject project) {
+        owedProjects.remove(project.name());
     }
 
     /** Removes containers, and does not wait for it. */
@@ -37,6 +48,12 @@ final class Removals {
             owed.addAll(names);
             underWay.add(CompletableFuture.runAsync(() -> remove(names), Removals::inBackground));
         }
+    }
+
+    /** Removes containers, networks and volumes, and does not wait for it. */
+    synchronized void begin(ComposeProject project) {
+        owe(project);
+        underWay.add(CompletableFuture.runAsync(() -> remove(project.name()), Removals::inBackground));
     }
 
     /**
@@ -59,6 +76,7 @@ final class Removals {
             }
         }
         remove(List.copyOf(owed));
+        List.copyOf(owedProjects).forEach(this::remove);
     }
 
     private void remove(List<String> names) {
@@ -67,6 +85,11 @@ final class Removals {
             names.forEach(owed::remove);
             names.forEach(RuntimeFolder::forget);
         }
+    }
+
+    private void remove(String project) {
+        engine.get().removeLabelled(ComposeProject.LABEL, project);
+        owedProjects.remove(project);
     }
 
     private static void inBackground(Runnable removal) {

@@ -5,17 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.prismdata.kit.session.BuildSession;
+import org.prismdata.kit.session.PrivateFile;
 
 /** The file in which the forked test JVM finds the services. It holds passwords, so only its owner may read it. */
 final class ServiceProperties {
@@ -55,10 +53,7 @@ final class ServiceProperties {
         Map<String, String> all = new TreeMap<>();
         services.forEach(service -> all.putAll(service.properties()));
         try {
-            Files.createDirectories(file.getParent());
-            Files.deleteIfExists(file);
-            Files.createFile(file, ownerOnly());
-            return Files.writeString(file, text(all));
+            return PrivateFile.write(file, text(all));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,14 +65,6 @@ final class ServiceProperties {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /** What {@link Properties#store} writes, without its comment with the time of day. */

@@ -18,6 +18,7 @@ import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.engine.PortTakenException;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.readiness.ReadyWait;
+import org.prismdata.kit.service.ProjectFile;
 import org.prismdata.kit.service.ServiceInstance;
 import org.prismdata.kit.service.ServiceRequest;
 import org.prismdata.kit.service.SqlFiles;
@@ -131,7 +132,7 @@ final class ServiceStart {
         long begin = System.nanoTime();
         String name = "prism-" + start.module().artifactId() + "-" + request.name() + "-"
                 + UUID.randomUUID().toString().substring(0, 8);
-        Map<String, Path> mounts = launch.initSql() ? initMounts(name) : Map.of();
+        Map<String, Path> mounts = mounts(name, launch);
         Optional<Path> log = log(name, launch);
         removals.owe(name);
         try {
@@ -145,13 +146,14 @@ final class ServiceStart {
                 return candidate;
             });
             String up = seconds(System.nanoTime() - begin);
+            RunningInside inside = new RunningInside(engine, name, log);
             ReadyWait.Outcome outcome = ReadyWait.until(
-                    instance.readiness(),
+                    instance.readiness().of(inside),
                     new InetSocketAddress(ContainerEngine.HOST, instance.port()),
                     request.timeout(),
                     () -> engine.isRunning(name));
             if (outcome != ReadyWait.Outcome.READY) {
-                throw notReady(outcome, name, log);
+                throw notReady(outcome, inside.lastLines(LAST_LOG_LINES));
             }
             return new Started(name, instance, up);
         } catch (RuntimeException e) {
@@ -174,23 +176,7 @@ final class ServiceStart {
         if (engine.run(spec)) {
             return;
         }
-        if (spec.image().local() || request.service().builtBy().isPresent()) {
-            throw new PrismException(
-                    "image " + spec.image() + ", asked for by " + request.name() + ", is not on this machine",
-                    "it is one that is built here, so it is not pulled",
-                    request.service()
-                            .builtBy()
-                            .orElse("build it, or name another with <image> or -Dprism." + request.name()
-                                    + ".image=…"));
-        }
-        if (start.offline()) {
-            throw new PrismException(
-                    "image " + spec.image() + " is not on this machine",
-                    "Maven works offline (-o), so it is not fetched",
-                    "run once without -o, or: " + engine.kind().program() + " pull " + spec.image());
-        }
-        progress.accept("pulling " + spec.image());
-        engine.pull(spec.image(), progress);
+        new ServiceImages(engine, start.registries(), progress).fetch(spec.image(), request);
         if (!engine.run(spec)) {
             throw new IllegalStateException("image " + spec.image() + " is not there after it was pulled");
         }
@@ -240,16 +226,22 @@ final class ServiceStart {
         return start.keep() ? RuntimeFolder.ofKept(name, ".log") : RuntimeFolder.ofSession(name + ".log");
     }
 
-    private Map<String, Path> initMounts(String name) {
-        Path copies = start.module().workFolder().resolve(name).resolve("init");
-        return request.initSql()
-                .map(sql -> SqlFiles.mounts(sql, request.service().initFolder().orElseThrow(), copies))
-                .orElse(Map.of());
+    private Map<String, Path> mounts(String name, Launch launch) {
+        Path copies = start.module().workFolder().resolve(name);
+        Map<String, Path> mounts = new HashMap<>();
+        if (launch.initSql()) {
+            request.initSql()
+                    .ifPresent(sql -> mounts.putAll(SqlFiles.mounts(
+                            sql, request.service().initFolder().orElseThrow(), copies.resolve("init"))));
+        }
+        for (ProjectFile file : request.files()) {
+            Path copy = copies.resolve("files").resolve(String.valueOf(mounts.size()));
+            mounts.put(file.target(), file.copyTo(copy));
+        }
+        return mounts;
     }
 
-    private PrismException notReady(ReadyWait.Outcome outcome, String container, Optional<Path> log) {
-        List<String> lines = log.map(file -> LogFile.last(file, LAST_LOG_LINES))
-                .orElseGet(() -> engine.logs(container, LAST_LOG_LINES));
+    private PrismException notReady(ReadyWait.Outcome outcome, List<String> lines) {
         return new PrismException(
                 request.name() + " " + outcome.sentence() + " (" + request.image() + ", time-out "
                         + request.timeout().toSeconds() + " s)",

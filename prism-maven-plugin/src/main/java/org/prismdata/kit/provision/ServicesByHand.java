@@ -1,9 +1,12 @@
 package org.prismdata.kit.provision;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.prismdata.kit.compose.ComposeProject;
 import org.prismdata.kit.engine.Container;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.session.Module;
@@ -24,18 +27,20 @@ public final class ServicesByHand {
 
     /** Removes the project's kept services, and what any build that is no more has left; other builds' stay. */
     public void stop(Module module) {
-        List<Container> all = engine.containers(Ownership.selectAll(), Ownership.LABELS);
-        List<String> kept = names(all.stream()
+        List<Container> all = engine.containers(Ownership.selectAll(), ComposeProject.LABELS);
+        List<Container> ofProject = all.stream()
                 .filter(container -> {
                     Ownership owner = Ownership.of(container.labels());
                     return owner.kept() && owner.rootKey().equals(module.rootKey());
                 })
-                .toList());
+                .toList();
+        List<String> kept = names(ofProject);
         List<String> left = names(all.stream()
                 .filter(container -> Ownership.of(container.labels()).abandoned())
                 .toList());
         engine.remove(kept);
         engine.remove(left);
+        removeProjects(ComposeProject.of(ofProject));
         kept.forEach(RuntimeFolder::forget);
         ServiceProperties.delete(ServiceProperties.keptIn(module.workFolder()));
         RuntimeFolder.clean();
@@ -45,6 +50,16 @@ public final class ServicesByHand {
         }
         kept.forEach(name -> log.accept("removed " + name));
         left.forEach(name -> log.accept("removed " + name + ", which a build that is over has left"));
+    }
+
+    /** The networks and volumes of Compose files: those of kept services, and those whose containers may be gone already. */
+    private void removeProjects(Set<ComposeProject> kept) {
+        Set<ComposeProject> projects = new HashSet<>(kept);
+        engine.labelsBesideContainers(ComposeProject.LABEL).stream()
+                .map(ComposeProject::new)
+                .filter(ComposeProject::abandoned)
+                .forEach(projects::add);
+        projects.forEach(project -> engine.removeLabelled(ComposeProject.LABEL, project.name()));
     }
 
     /** The project's containers, whoever started them. */

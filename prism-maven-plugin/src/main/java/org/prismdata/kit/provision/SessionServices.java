@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.prismdata.kit.compose.ComposeProject;
 import org.prismdata.kit.engine.Container;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.problem.PrismException;
@@ -45,6 +46,7 @@ public final class SessionServices implements AutoCloseable {
     private KeptServices kept;
     private final Map<String, Shared> byDefinition = new HashMap<>();
     private final Map<Path, List<Shared>> byModule = new HashMap<>();
+    private final ComposeProjects composeProjects;
     private final Thread hook = new Thread(this::atShutdown, "prism-shutdown");
     private boolean closed;
 
@@ -56,6 +58,7 @@ public final class SessionServices implements AutoCloseable {
         this.engine = new Once<>(() -> engine.apply(runner));
         this.progress = progress;
         removals = new Removals(new Once<>(() -> engine.apply(new ProcessRunner())));
+        composeProjects = new ComposeProjects(this::startCompose, removals, starts);
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -71,6 +74,7 @@ public final class SessionServices implements AutoCloseable {
                     .forEach(service -> use(service, request));
         }
         byDefinition.values().forEach(this::begin);
+        requests.forEach(composeProjects::begin);
     }
 
     /**
@@ -85,6 +89,7 @@ public final class SessionServices implements AutoCloseable {
             request.services().forEach(service -> wanted.add(use(service, request)));
             wanted.forEach(this::begin);
         }
+        composeProjects.begin(request);
         try {
             List<RunningService> running = new ArrayList<>();
             for (Shared shared : wanted) {
@@ -93,6 +98,7 @@ public final class SessionServices implements AutoCloseable {
                 log.accept(container.report() + "; waited " + ServiceStart.seconds(System.nanoTime() - begin));
                 running.add(running(shared, container, request));
             }
+            running.addAll(composeProjects.join(request, log));
             Path work = request.module().workFolder();
             ServiceProperties.deleteAbandonedIn(work);
             return new StartedServices(
@@ -113,6 +119,7 @@ public final class SessionServices implements AutoCloseable {
      */
     public synchronized void leave(Module module, Consumer<String> log) {
         ServiceProperties.delete(ServiceProperties.ofBuildIn(module.workFolder()));
+        composeProjects.leave(module, log);
         List<Shared> left = byModule.remove(module.folder());
         if (left != null) {
             left.forEach(shared -> {
@@ -237,18 +244,26 @@ public final class SessionServices implements AutoCloseable {
                         () -> new ServiceStart(engine.get(), removals, progress, shared.request, shared.start).run());
     }
 
+    private RunningCompose startCompose(StartRequest request) {
+        // Removes leftovers.
+        kept(request);
+        return ComposeStart.kept(engine.get(), request)
+                .orElseGet(() -> new ComposeStart(engine.get(), runner, removals, progress, request).run());
+    }
+
     /** Looks once what is there, and has what nobody will remove removed meanwhile. */
     private KeptServices kept(StartRequest start) {
         synchronized (looking) {
             if (kept == null) {
-                List<Container> all = engine.get().containers(Ownership.selectAll(), Ownership.LABELS);
-                List<String> leftovers = Leftovers.of(all, start.lifetimes().idle());
-                removals.begin(leftovers);
+                List<Container> all = engine.get().containers(Ownership.selectAll(), ComposeProject.LABELS);
+                List<Container> leftovers = Leftovers.of(all, start.lifetimes().idle());
+                removals.begin(leftovers.stream().map(Container::name).toList());
+                ComposeProject.of(leftovers).forEach(removals::begin);
                 new AbandonedTests(engine.get(), progress).remove();
                 kept = new KeptServices(
                         engine.get(),
                         all.stream()
-                                .filter(container -> !leftovers.contains(container.name()))
+                                .filter(container -> !leftovers.contains(container))
                                 .toList());
             }
             return kept;

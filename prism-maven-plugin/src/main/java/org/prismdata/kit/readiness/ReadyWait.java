@@ -26,9 +26,6 @@ public final class ReadyWait {
         }
     }
 
-    // An attempt against a closed port costs well under a millisecond; 10 ms keeps what is lost to the pause below that
-    // of any start, without taking the processor from the service.
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     // Asking the engine costs a process, so whether the container still lives is asked rarely.
     private static final long ALIVE_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -57,7 +54,7 @@ public final class ReadyWait {
                 }
                 lastAliveCheck = System.nanoTime();
             }
-            LockSupport.parkNanos(PAUSE_NANOS);
+            LockSupport.parkNanos(readiness.pause().toNanos());
         }
     }
 

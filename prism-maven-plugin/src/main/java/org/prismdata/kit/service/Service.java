@@ -5,10 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A kind of service the kit can provision. Each is one class, listed in {@link ServiceCatalog}. */
+/**
+ * A kind of service the kit can provision. Each is one class, listed in {@link ServiceCatalog}, but for those that a user
+ * declares.
+ */
 public interface Service {
     /** Its name in the POM and in {@code prism.NAME.*} properties. */
     String name();
+
+    /** Where the POM has it, for messages. */
+    default String path() {
+        return "<services><" + name() + ">";
+    }
 
     /** The image used when the user names none, fully qualified. */
     String defaultImage();
@@ -32,6 +40,11 @@ public interface Service {
     /** How it is initialised once for later starts; empty where a new one starts as fast. */
     default Optional<WarmStart> warmStart() {
         return Optional.empty();
+    }
+
+    /** What else its containers are made from, beside what its user may set: those that differ in it are not shared. */
+    default List<String> traits() {
+        return List.of();
     }
 
     /**

@@ -33,6 +33,11 @@ public final class ServiceCatalog {
                         origin + " names the service '" + name + "'",
                         "this version of the kit knows: "
                                 + all.stream().map(Service::name).collect(Collectors.joining(", ")),
-                        "use one of these names, e.g. <services><postgres/></services>"));
+                        "use one of these names, or declare a service of your own:"
+                                + " <service><name>…</name><image>…</image><port>…</port></service>"));
+    }
+
+    boolean knows(String name) {
+        return all.stream().anyMatch(service -> service.name().equals(name));
     }
 }

@@ -21,8 +21,8 @@ import org.prismdata.kit.problem.PrismException;
  * complaint names the element or property it is about.
  */
 public final class ServiceReader {
-    private static final List<String> SETTINGS =
-            List.of("image", "tag", "env", "initSql", "command", "port", "timeout", "dependsOn", "restartable");
+    private static final List<String> SETTINGS = List.of(
+            "image", "tag", "env", "initSql", "files", "command", "port", "timeout", "dependsOn", "restartable");
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
     private static final int MAX_PORT = 65_535;
     private static final int MAX_TIMEOUT_SECONDS = 3_600;
@@ -50,12 +50,16 @@ public final class ServiceReader {
      */
     public List<ServiceRequest> read(ConfigurationElement services, Optional<String> names) {
         Map<String, ServiceRequest> configured = new LinkedHashMap<>();
+        int number = 0;
         for (ConfigurationElement element : services.children()) {
-            String path = "<services><" + element.name() + ">";
-            Service service = catalog.named(element.name(), path);
-            if (configured.put(service.name(), request(service, element, path)) != null) {
+            ServiceRequest request = element.name().equals(OwnService.ELEMENT)
+                    ? declared(new OwnServiceReader(catalog, folder).read(element, ++number))
+                    : known(element);
+            if (configured.put(request.name(), request) != null) {
                 throw new PrismException(
-                        path + " is there twice", "a service is started once", "merge the two elements into one");
+                        request.service().path() + " is there twice",
+                        "a service is started once",
+                        "merge the two elements into one");
             }
         }
         if (names.isEmpty()) {
@@ -63,11 +67,23 @@ public final class ServiceReader {
         }
         List<ServiceRequest> requests = new ArrayList<>();
         for (String name : new TreeSet<>(Arrays.asList(names.get().strip().split("\\s*,\\s*")))) {
-            Service service = catalog.named(name, "-Dprism.services");
-            ConfigurationElement nothing = new ConfigurationElement(name, "", List.of());
-            requests.add(configured.getOrDefault(name, request(service, nothing, "-Dprism.services")));
+            requests.add(configured.containsKey(name) ? configured.get(name) : unconfigured(name));
         }
         return checked(requests);
+    }
+
+    private ServiceRequest known(ConfigurationElement element) {
+        Service service = catalog.named(element.name(), "<services><" + element.name() + ">");
+        return request(service, element, service.path());
+    }
+
+    private ServiceRequest declared(OwnServiceReader.Declared own) {
+        return request(own.service(), own.settings(), own.service().path());
+    }
+
+    private ServiceRequest unconfigured(String name) {
+        String origin = "-Dprism.services";
+        return request(catalog.named(name, origin), new ConfigurationElement(name, "", List.of()), origin);
     }
 
     /** Each service that another depends on has to be there, and none may wait for itself. */
@@ -75,13 +91,13 @@ public final class ServiceReader {
         Map<String, ServiceRequest> byName = new LinkedHashMap<>();
         requests.forEach(request -> byName.put(request.name(), request));
         for (ServiceRequest request : requests) {
-            String origin = "<services><" + request.name() + "><dependsOn>";
+            String origin = request.service().path() + "<dependsOn>";
             for (String needed : request.dependsOn()) {
                 if (!byName.containsKey(needed)) {
                     throw new PrismException(
                             origin + " names '" + needed + "'",
                             "this build starts: " + String.join(", ", byName.keySet()),
-                            "add <" + needed + "/> to <services>, or correct the name");
+                            "add it to <services>, or correct the name");
                 }
             }
             if (needs(request, byName, new HashSet<>()).contains(request.name())) {
@@ -110,6 +126,7 @@ public final class ServiceReader {
                 image(service, settings),
                 environment(service, element, path),
                 Optional.ofNullable(settings.get("initSql")).map(setting -> initSql(service, setting)),
+                Optional.ofNullable(settings.get("files")).map(this::files).orElse(List.of()),
                 Optional.ofNullable(settings.get("command")).map(Setting::words).orElse(service.defaultCommand()),
                 Optional.ofNullable(settings.get("port"))
                         .map(port -> OptionalInt.of(port.number(1, MAX_PORT)))
@@ -196,48 +213,44 @@ public final class ServiceReader {
         return path;
     }
 
-    /** One setting with the place it came from. */
-    private record Setting(String origin, ConfigurationElement element) {
-        String text() {
-            if (element.text().isBlank()) {
-                throw new PrismException(origin + " is empty", "it needs a value", "give it one or remove it");
-            }
-            return element.text().strip();
-        }
-
-        List<String> words() {
-            return element.children().isEmpty()
-                    ? List.of(text().split("\\s+"))
-                    : element.children().stream()
-                            .map(ConfigurationElement::text)
-                            .toList();
-        }
-
-        Set<String> names() {
-            return Set.of(text().split("\\s*,\\s*"));
-        }
-
-        boolean yes() {
-            if (!text().equals("true") && !text().equals("false")) {
-                throw new PrismException(
-                        origin + " is '" + text() + "'", "it must be true or false", "correct it or remove it");
-            }
-            return Boolean.parseBoolean(text());
-        }
-
-        int number(int least, int most) {
-            try {
-                int number = Integer.parseInt(text());
-                if (number >= least && number <= most) {
-                    return number;
-                }
-            } catch (NumberFormatException e) {
-                // falls through to the one message
-            }
+    private List<ProjectFile> files(Setting setting) {
+        if (setting.element().children().isEmpty()) {
             throw new PrismException(
-                    origin + " is '" + text() + "'",
-                    "it must be a whole number from " + least + " to " + most,
-                    "correct it or remove it");
+                    setting.origin() + " is '" + setting.text() + "'",
+                    "it holds an element for each file, with the two places of it",
+                    "write <files><file><from>src/test/app.conf</from><to>/etc/app.conf</to></file></files>");
         }
+        return setting.element().children().stream()
+                .map(file -> file(new Setting(setting.origin() + "<" + file.name() + ">", file)))
+                .toList();
+    }
+
+    private ProjectFile file(Setting setting) {
+        Setting from = place(setting, "from");
+        Setting to = place(setting, "to");
+        Path source = folder.resolve(from.text());
+        if (!Files.exists(source)) {
+            throw from.refused(
+                    "there is no such file or folder below " + folder,
+                    "create it, or name another, relative to the project");
+        }
+        // A colon would end the place, for the engine.
+        if (!to.text().matches("/[^:]+")) {
+            throw to.refused(
+                    "it must be a place in the container, from the root on, without a colon",
+                    "write it like /etc/app/app.conf");
+        }
+        return new ProjectFile(source, to.text());
+    }
+
+    private static Setting place(Setting file, String name) {
+        return file.element().children().stream()
+                .filter(child -> child.name().equals(name))
+                .findFirst()
+                .map(child -> new Setting(file.origin() + "<" + name + ">", child))
+                .orElseThrow(() -> new PrismException(
+                        file.origin() + " has no <" + name + ">",
+                        "it needs <from>, a file of the project, and <to>, its place in the container",
+                        "add it"));
     }
 }

@@ -19,6 +19,7 @@ import org.prismdata.kit.fingerprint.Fingerprint;
  * @param image what to run
  * @param environment variables the user set
  * @param initSql a SQL file, or a folder of them, run once at the first start
+ * @param files what of the project its container sees
  * @param command arguments for the image's entry point
  * @param port the port on this machine; empty for a free one
  * @param timeout how long it may take to get ready
@@ -30,6 +31,7 @@ public record ServiceRequest(
         ImageName image,
         Map<String, String> environment,
         Optional<Path> initSql,
+        List<ProjectFile> files,
         List<String> command,
         OptionalInt port,
         Duration timeout,
@@ -38,14 +40,19 @@ public record ServiceRequest(
 
     public ServiceRequest {
         environment = Map.copyOf(environment);
+        files = List.copyOf(files);
         command = List.copyOf(command);
         dependsOn = Set.copyOf(dependsOn);
     }
 
     /** A fingerprint of all that its container is made from: two requests with the same may share one. */
     public String definition() {
-        return Fingerprint.of(
-                List.of(initialisation(), command.toString(), port.toString(), String.valueOf(restartable)));
+        return Fingerprint.of(List.of(
+                initialisation(),
+                command.toString(),
+                port.toString(),
+                String.valueOf(restartable),
+                service.traits().toString()));
     }
 
     /** A fingerprint of what its data are made from when it is started for the first time. */
@@ -53,6 +60,7 @@ public record ServiceRequest(
         List<String> inputs =
                 new ArrayList<>(List.of(service.name(), image.toString(), new TreeMap<>(environment).toString()));
         initSql.ifPresent(sql -> inputs.addAll(SqlFiles.contents(sql)));
+        files.forEach(file -> inputs.addAll(file.contents()));
         return Fingerprint.of(inputs);
     }
 

@@ -24,7 +24,9 @@ public record Ownership(
     private static final String ROOT = PREFIX + "root";
     private static final String SERVICE = PREFIX + "service";
     private static final String KEPT = PREFIX + "kept";
-    private static final String DEFINITION = PREFIX + "definition";
+
+    /** The label that tells {@link #definition}. */
+    public static final String DEFINITION = PREFIX + "definition";
 
     /** The labels that tell an owner. */
     public static final List<String> LABELS = List.of(SESSION, HOST, MODULE, ROOT, SERVICE, KEPT, DEFINITION);

@@ -103,12 +103,12 @@ public final class RuntimeFolder {
         });
     }
 
-    private static boolean isOver(String session) {
+    static boolean isOver(String session) {
         return session.equals(BuildSession.current().toString())
                 || BuildSession.parse(session).filter(found -> !found.alive()).isPresent();
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         List<Path> all;
         try (Stream<Path> files = Files.walk(folder)) {
             all = files.sorted(Comparator.reverseOrder()).toList();

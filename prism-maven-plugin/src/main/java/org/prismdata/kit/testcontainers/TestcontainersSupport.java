@@ -14,7 +14,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.PodmanService;
+import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
+import org.prismdata.kit.pull.RegistryMirror;
 import org.prismdata.kit.session.BuildSession;
 import org.prismdata.kit.session.RuntimeFolder;
 
@@ -52,14 +54,23 @@ public final class TestcontainersSupport implements AutoCloseable {
         this.log = log;
     }
 
-    /** The variables that a test JVM needs; none where Testcontainers is set up already, or is to use another engine. */
-    public synchronized Map<String, String> variables() {
+    /**
+     * The variables that a test JVM needs; none where Testcontainers is set up already, or is to use another engine.
+     *
+     * @param mirror has the images of Docker Hub; empty for Docker Hub itself
+     */
+    public synchronized Map<String, String> variables(Optional<RegistryMirror> mirror) {
         if (variables == null) {
             variables = podman.filter(engine -> !settings.complete())
-                    .map(this::open)
+                    .map(this::tryOpen)
                     .orElse(Map.of());
         }
-        return variables;
+        Map<String, String> all = new TreeMap<>(variables);
+        if (!all.isEmpty()) {
+            mirror.ifPresent(hub -> all.put("TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX", hub.location() + "/"));
+        }
+        all.keySet().removeIf(name -> settings.environment().apply(name).isPresent());
+        return all;
     }
 
     /**
@@ -75,6 +86,16 @@ public final class TestcontainersSupport implements AutoCloseable {
         } catch (IllegalStateException e) {
             // The JVM is on its way out, and the hook finds nothing left to do.
             return;
+        }
+    }
+
+    private Map<String, String> tryOpen(ContainerEngine engine) {
+        try {
+            return open(engine);
+        } catch (UncheckedIOException | PrismException e) {
+            // Tests that use an engine say so themselves then; others have no need of it.
+            log.accept("Testcontainers is not set up for Podman: " + e.getMessage());
+            return Map.of();
         }
     }
 
@@ -95,7 +116,6 @@ public final class TestcontainersSupport implements AutoCloseable {
             // Where we start Podman it publishes ports, even if that is in a container itself.
             all.put("TESTCONTAINERS_HOST_OVERRIDE", "localhost");
         }
-        all.keySet().removeIf(name -> settings.environment().apply(name).isPresent());
         return all;
     }
 

@@ -10,8 +10,6 @@ import org.prismdata.kit.problem.PrismException;
 
 /** The complaints are what Podman 4.3.1, Podman 5 and Docker 28 print. */
 class EngineFailureTest {
-    private static final ImageName IMAGE = ImageName.parse("postgres:99", "test");
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Error: rootlessport listen tcp 127.0.0.1:25433: bind: address already in use | port asked for is taken
@@ -57,28 +55,5 @@ class EngineFailureTest {
                 .isTrue();
         assertThat(EngineFailure.isMissingImage("Error: No such image: x:1")).isTrue();
         assertThat(EngineFailure.isMissingImage("Error: crun: setrlimit")).isFalse();
-    }
-
-    @Test
-    void aRegistryThatDoesNotKnowTheImageIsToldFromOneOutOfReach() {
-        assertThat(EngineFailure.explainPull(EngineKind.PODMAN, IMAGE, "Error: reading manifest 99: manifest unknown")
-                        .problem())
-                .isEqualTo("image docker.io/library/postgres:99 does not exist, or may not be pulled");
-        assertThat(EngineFailure.explainPull(
-                                EngineKind.PODMAN, IMAGE, "Error: pinging container registry: dial tcp: no such host")
-                        .problem())
-                .isEqualTo("image docker.io/library/postgres:99 is not on this machine and could not be pulled");
-    }
-
-    @Test
-    void retriesAndProgressAreLeftOutOfTheMessage() {
-        String complaint = """
-                Trying to pull x...
-                time="…" level=warning msg="Failed, retrying in 1s"
-                Error: connection refused""";
-
-        assertThat(EngineFailure.explainPull(EngineKind.PODMAN, IMAGE, complaint)
-                        .reason())
-                .isEqualTo("podman says: Error: connection refused");
     }
 }

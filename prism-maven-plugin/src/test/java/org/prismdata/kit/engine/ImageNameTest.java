@@ -32,6 +32,27 @@ class ImageNameTest {
     }
 
     @Test
+    void besideADigestATagSaysNothing() {
+        String digest = "@sha256:" + "0".repeat(64);
+
+        assertThat(ImageName.parse("postgres:16-alpine" + digest, "test"))
+                .isEqualTo(ImageName.parse("postgres" + digest, "test"));
+    }
+
+    @Test
+    void theRegistryIsTheFirstPart() {
+        assertThat(ImageName.parse("postgres:16", "test").registry()).isEqualTo("docker.io");
+        assertThat(ImageName.parse("localhost:5000/a/b:1", "test").registry()).isEqualTo("localhost:5000");
+    }
+
+    @Test
+    void aTagStandsInForADigestWhereOnlyTagsAreTaken() {
+        assertThat(ImageName.parse("team/a@sha256:" + "0".repeat(64), "test").tag())
+                .hasToString("docker.io/team/a:sha256-" + "0".repeat(64));
+        assertThat(ImageName.parse("team/a:1", "test").tag()).hasToString("docker.io/team/a:1");
+    }
+
+    @Test
     void anotherTagReplacesTheFirst() {
         assertThat(ImageName.parse("postgres:16", "test").withTag("17-alpine", "test"))
                 .hasToString("docker.io/library/postgres:17-alpine");
@@ -46,7 +67,16 @@ class ImageNameTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "Postgres:16", "postgres:", "postgres:16:17", "-postgres", "post gres", "postgres@16", "a//b"
+            strings = {
+                "",
+                "Postgres:16",
+                "postgres:",
+                "postgres:16:17",
+                "-postgres",
+                "post gres",
+                "postgres@16",
+                "postgres:16@16",
+                "a//b"
             })
     void whatIsNoImageNameIsRefusedWithItsOrigin(String written) {
         assertThatThrownBy(() -> ImageName.parse(written, "<services><postgres><image>"))

@@ -16,7 +16,8 @@ class LeftoversTest {
 
     @Test
     void whatADeadBuildHasLeftIs() {
-        assertThat(Leftovers.of(List.of(container("dead", "1-1", false)), HOUR)).containsExactly("dead");
+        Container dead = container("dead", "1-1", false);
+        assertThat(Leftovers.of(List.of(dead), HOUR)).containsExactly(dead);
     }
 
     @Test

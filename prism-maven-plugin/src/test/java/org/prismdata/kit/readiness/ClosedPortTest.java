@@ -17,7 +17,9 @@ class ClosedPortTest {
                 new RedisReadiness(),
                 new NatsReadiness(),
                 new KafkaReadiness(),
-                new GrpcReadiness());
+                new GrpcReadiness(),
+                new TcpReadiness(),
+                new HttpReadiness("/"));
     }
 
     @ParameterizedTest

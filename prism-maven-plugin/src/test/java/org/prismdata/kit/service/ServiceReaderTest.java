@@ -137,7 +137,7 @@ class ServiceReaderTest {
     @Test
     void whatAServiceDependsOnHasToBeThere() {
         assertThatThrownBy(() -> read(Map.of(), element("redis", "", element("dependsOn", "postgres"))))
-                .hasMessageContainingAll("<services><redis><dependsOn> names 'postgres'", "add <postgres/>");
+                .hasMessageContainingAll("<services><redis><dependsOn> names 'postgres'", "add it to <services>");
     }
 
     @Test
