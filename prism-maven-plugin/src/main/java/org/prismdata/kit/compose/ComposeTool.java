@@ -25,6 +25,12 @@ public record ComposeTool(EngineKind kind, Path program, Path engine) {
 
     /** @throws PrismException if it is not installed; the message says how to */
     public static ComposeTool find(ContainerEngine engine, ProgramPath path, ProcessRunner runner) {
+        engine.remoteHost().ifPresent(host -> {
+            throw new PrismException(
+                    "<composeFile> is to be started on " + host,
+                    "what it mounts is on this machine, and its ports would be on that one",
+                    "configure its services in <services>, or leave prism.connection and CONTAINER_HOST out");
+        });
         if (engine.kind() == EngineKind.DOCKER) {
             if (!runner.run(Command.of(engine.program().toString(), "compose", "version"))
                     .succeeded()) {

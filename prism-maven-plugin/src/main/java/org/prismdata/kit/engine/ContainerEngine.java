@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,9 @@ public final class ContainerEngine {
     private static final List<String> BESIDE_CONTAINERS = List.of("network", "volume");
     private static final Pattern PUBLISHED = Pattern.compile("(\\d+)/tcp -> \\S*:(\\d+)");
     private static final String FIELD = "\t";
+    private static final Pattern ADDRESS = Pattern.compile("(\\S+:\\d+)->");
+    // That on this machine, of a container that runs on another.
+    private static final String PORT = "org.prismdata.kit.port";
     private static final String ORIGIN = "{{index .Config.Labels \"" + Image.ORIGIN + "\"}}";
     private static final String CONTAINER_IMAGE = "{{.Image}}\n" + ORIGIN;
     private static final String IMAGE =
@@ -40,11 +44,15 @@ public final class ContainerEngine {
 
     private final EngineKind kind;
     private final Path program;
+    private final Optional<PodmanUrl> url;
+    private final Forwards forwards;
     private final ProcessRunner runner;
 
-    ContainerEngine(EngineKind kind, Path program, ProcessRunner runner) {
+    ContainerEngine(EngineKind kind, Path program, Optional<PodmanUrl> url, Forwards forwards, ProcessRunner runner) {
         this.kind = kind;
         this.program = program;
+        this.url = url;
+        this.forwards = forwards;
         this.runner = runner;
     }
 
@@ -57,6 +65,28 @@ public final class ContainerEngine {
         return program;
     }
 
+    /** The other machine that the containers run on; empty if it is this one. */
+    public Optional<String> remoteHost() {
+        return url.filter(PodmanUrl::remote).map(podman -> podman.url().getHost());
+    }
+
+    /**
+     * Has a running container's port on this machine lead to it, if it runs on another, for as long as we run.
+     *
+     * @param port that on this machine
+     * @throws PortTakenException if another program has it
+     */
+    public void reach(String name, int port) {
+        url.filter(PodmanUrl::remote)
+                .ifPresent(podman ->
+                        forwards.begin(podman, port, publishedPort(name)).await());
+    }
+
+    /** What a user types to have a port lead there after us; empty for a container on this machine. */
+    public Optional<String> commandToReach(int port) {
+        return forwards.find(port).map(Forwards.Forward::command);
+    }
+
     /**
      * Starts a container in the background from an image that is already here.
      *
@@ -64,7 +94,30 @@ public final class ContainerEngine {
      * @throws PortTakenException if another program listens on its port; the container is there then, not started
      */
     public boolean run(ContainerSpec spec) {
-        List<String> arguments = new ArrayList<>(List.of("run", "--detach", "--pull=never", "--name", spec.name()));
+        if (remoteHost().isPresent()) {
+            return runThere(spec);
+        }
+        List<String> arguments = new ArrayList<>(List.of("run", "--detach"));
+        new TreeMap<>(spec.readOnlyMounts())
+                .forEach((target, source) -> arguments.addAll(List.of("--volume", source + ":" + target + ":ro,z")));
+        return make(spec, String.valueOf(spec.hostPort()), arguments);
+    }
+
+    /** On a machine that has none of this one's files: they are copied, and that takes a container that does not run yet. */
+    private boolean runThere(ContainerSpec spec) {
+        if (!make(spec, "", new ArrayList<>(List.of("create", "--label", PORT + "=" + spec.hostPort())))) {
+            return false;
+        }
+        spec.readOnlyMounts()
+                .forEach((target, source) -> must(List.of("cp", source.toString(), spec.name() + ":" + target)));
+        must(List.of("start", spec.name()));
+        reach(spec.name(), spec.hostPort());
+        return true;
+    }
+
+    /** @param publishedPort on the machine that it runs on; empty for any */
+    private boolean make(ContainerSpec spec, String publishedPort, List<String> arguments) {
+        arguments.addAll(List.of("--pull=never", "--name", spec.name()));
         if (spec.removedAtExit()) {
             arguments.add("--rm");
         }
@@ -75,12 +128,10 @@ public final class ContainerEngine {
                     .ifPresent(
                             file -> arguments.addAll(List.of("--log-driver", "k8s-file", "--log-opt", "path=" + file)));
         }
-        arguments.addAll(List.of("--publish", HOST + ":" + spec.hostPort() + ":" + spec.containerPort()));
+        arguments.addAll(List.of("--publish", HOST + ":" + publishedPort + ":" + spec.containerPort()));
         new TreeMap<>(spec.labels())
                 .forEach((label, value) -> arguments.addAll(List.of("--label", label + "=" + value)));
         new TreeMap<>(spec.environment()).keySet().forEach(name -> arguments.addAll(List.of("--env", name)));
-        new TreeMap<>(spec.readOnlyMounts())
-                .forEach((target, source) -> arguments.addAll(List.of("--volume", source + ":" + target + ":ro,z")));
         arguments.add(spec.image().toString());
         arguments.addAll(spec.command());
 
@@ -151,9 +202,9 @@ public final class ContainerEngine {
         }
     }
 
-    /** The port on this machine behind which a running container's port is found. */
-    public int hostPort(String name, int containerPort) {
-        String answer = must(List.of("port", name, containerPort + "/tcp")).strip();
+    /** The port on the machine that it runs on behind which a running container's only one is found. */
+    private int publishedPort(String name) {
+        String answer = must(List.of("port", name)).strip();
         return Integer.parseInt(answer.substring(answer.lastIndexOf(':') + 1));
     }
 
@@ -237,7 +288,9 @@ public final class ContainerEngine {
         // Each engine has a way of its own to one label, and to all of them at once only a text that is no more to be
         // taken apart.
         String label = kind == EngineKind.PODMAN ? "{{index .Labels \"%s\"}}" : "{{.Label \"%s\"}}";
-        String format = "{{.Names}}" + FIELD + "{{.Status}}" + FIELD + "{{.Ports}}"
+        // Where it runs on another machine its port there says nothing here.
+        String address = remoteHost().isPresent() ? HOST + ":" + label.formatted(PORT) + "->" : "{{.Ports}}";
+        String format = "{{.Names}}" + FIELD + "{{.Status}}" + FIELD + address
                 + labels.stream().map(name -> FIELD + label.formatted(name)).collect(Collectors.joining());
         list.addAll(List.of("--format", format));
         return must(list)
@@ -427,8 +480,8 @@ public final class ContainerEngine {
                 values.put(labels.get(i), fields[3 + i]);
             }
         }
-        int arrow = fields[2].indexOf("->");
-        return new Container(fields[0], fields[1], arrow < 0 ? "" : fields[2].substring(0, arrow), values);
+        Matcher address = ADDRESS.matcher(fields[2]);
+        return new Container(fields[0], fields[1], address.lookingAt() ? address.group(1) : "", values);
     }
 
     private String must(List<String> arguments) {
@@ -442,6 +495,7 @@ public final class ContainerEngine {
     private Command command(List<String> arguments) {
         List<String> line = new ArrayList<>();
         line.add(program.toString());
+        url.ifPresent(podman -> line.addAll(podman.options()));
         line.addAll(arguments);
         return Command.of(line);
     }

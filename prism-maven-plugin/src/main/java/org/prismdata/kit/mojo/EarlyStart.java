@@ -39,8 +39,7 @@ final class EarlyStart {
                 .filter(request -> !request.isEmpty())
                 .toList();
         if (!requests.isEmpty()) {
-            String engine = modules.get(0).engine().orElse(PrismMojo.ANY_ENGINE);
-            SessionData.services(session, engine).announce(requests);
+            SessionData.services(session, modules.get(0).engine()).announce(requests);
         }
     }
 

@@ -8,6 +8,7 @@ import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.prismdata.kit.engine.EngineChoice;
 import org.prismdata.kit.provision.ComposeRequest;
 import org.prismdata.kit.provision.Lifetimes;
 import org.prismdata.kit.provision.StartRequest;
@@ -58,8 +59,9 @@ record ModuleParameters(MavenProject project, BuildProperties properties, Xpp3Do
                         !text("snapshots", "prism.snapshots").orElse("true").equals("false"));
     }
 
-    Optional<String> engine() {
-        return text("engine", "prism.engine");
+    EngineChoice engine() {
+        return new EngineChoice(
+                text("engine", "prism.engine").orElse(EngineChoice.ANY), text("connection", "prism.connection"));
     }
 
     Optional<String> registryMirror() {

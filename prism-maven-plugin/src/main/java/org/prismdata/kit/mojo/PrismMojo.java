@@ -9,17 +9,14 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.prismdata.kit.engine.ContainerEngine;
-import org.prismdata.kit.engine.EngineFinder;
+import org.prismdata.kit.engine.EngineChoice;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
-import org.prismdata.kit.process.ProgramPath;
 import org.prismdata.kit.provision.SessionServices;
 import org.prismdata.kit.tier.Tier;
 
 /** What every goal has in common: the one place where the core's errors become Maven's. */
 abstract class PrismMojo extends AbstractMojo {
-    static final String ANY_ENGINE = "auto";
-
     /**
      * The container engine: {@code auto}, {@code podman} or {@code docker}.
      * {@code auto} takes Podman when it is installed, else Docker.
@@ -27,8 +24,19 @@ abstract class PrismMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "prism.engine", defaultValue = ANY_ENGINE)
+    @Parameter(property = "prism.engine", defaultValue = EngineChoice.ANY)
     private String engine;
+
+    /**
+     * The Podman connection to use, one of {@code podman system connection list}: the services run on that machine.
+     * Their ports are forwarded to this one by {@code ssh}. The default is what the environment says
+     * ({@code CONTAINER_HOST}, else {@code CONTAINER_CONNECTION}), or this machine.
+     * Example: {@code -Dprism.connection=buildserver}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.connection")
+    private String connection;
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
@@ -72,12 +80,16 @@ abstract class PrismMojo extends AbstractMojo {
     }
 
     final ContainerEngine engine(ProcessRunner runner) {
-        return new EngineFinder(ProgramPath.ofThisProcess(), runner).find(engine);
+        return SessionData.engine(session, choice(), runner);
     }
 
     /** The services of this Maven session. */
     final SessionServices sessionServices() {
-        return SessionData.services(session, engine);
+        return SessionData.services(session, choice());
+    }
+
+    private EngineChoice choice() {
+        return new EngineChoice(engine, Optional.ofNullable(connection));
     }
 
     @Override

@@ -1,11 +1,15 @@
 package org.prismdata.kit.mojo;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
+import org.prismdata.kit.engine.ContainerEngine;
+import org.prismdata.kit.engine.EngineChoice;
 import org.prismdata.kit.engine.EngineFinder;
+import org.prismdata.kit.engine.Forwards;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.process.ProgramPath;
 import org.prismdata.kit.provision.SessionServices;
@@ -23,20 +27,31 @@ final class SessionData {
     private SessionData() {}
 
     /** The session's services; made when first asked for, with the engine that is wanted then. */
-    static SessionServices services(MavenSession session, String engine) {
+    static SessionServices services(MavenSession session, EngineChoice choice) {
+        Forwards forwards = forwards(session);
         return get(
                 session,
                 SessionServices.class,
-                () -> new SessionServices(runner -> finder(runner).find(engine), LOG::info));
+                () -> new SessionServices(runner -> finder(runner, forwards).find(choice), LOG::info));
+    }
+
+    /** @param runner runs the engine's commands */
+    static ContainerEngine engine(MavenSession session, EngineChoice choice, ProcessRunner runner) {
+        return finder(runner, forwards(session)).find(choice);
     }
 
     /** What its test JVMs need for Testcontainers; made when first asked for, with the engine that is wanted then. */
-    static TestcontainersSupport testcontainers(MavenSession session, String engine, Optional<RegistryMirror> mirror) {
+    static TestcontainersSupport testcontainers(
+            MavenSession session, EngineChoice choice, Optional<RegistryMirror> mirror) {
+        Forwards forwards = forwards(session);
         return get(
                 session,
                 TestcontainersSupport.class,
                 () -> new TestcontainersSupport(
-                        runner -> finder(runner).findPodman(engine), UserSettings.ofThisProcess(), mirror, LOG::warn));
+                        runner -> finder(runner, forwards).findOwnPodman(choice),
+                        UserSettings.ofThisProcess(),
+                        mirror,
+                        LOG::warn));
     }
 
     private static <T extends AutoCloseable> T get(MavenSession session, Class<T> type, Supplier<T> first) {
@@ -47,11 +62,15 @@ final class SessionData {
         }
     }
 
-    private static EngineFinder finder(ProcessRunner runner) {
-        return new EngineFinder(ProgramPath.ofThisProcess(), runner);
+    private static Forwards forwards(MavenSession session) {
+        return get(session, Forwards.class, () -> new Forwards(ProgramPath.ofThisProcess()));
     }
 
-    /** Takes out all that was kept, to be closed. */
+    private static EngineFinder finder(ProcessRunner runner, Forwards forwards) {
+        return new EngineFinder(ProgramPath.ofThisProcess(), runner, forwards);
+    }
+
+    /** Takes out all that was kept, to be closed in this order. */
     static List<AutoCloseable> end(MavenSession session) {
         Map<String, Object> data = session.getRequest().getData();
         synchronized (data) {
@@ -60,6 +79,8 @@ final class SessionData {
             return keys.stream()
                     .map(data::remove)
                     .map(AutoCloseable.class::cast)
+                    // What leads to the services goes after them.
+                    .sorted(Comparator.comparing(Forwards.class::isInstance))
                     .toList();
         }
     }

@@ -11,12 +11,14 @@ import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.pull.RegistryMirror;
 import org.prismdata.kit.testcontainers.TestcontainersSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives the test JVMs that Surefire and Failsafe fork the variables that Testcontainers needs, where it is on their class
@@ -27,6 +29,7 @@ final class TestForks {
     private static final Set<String> GOALS =
             Set.of("maven-surefire-plugin:test", "maven-failsafe-plugin:integration-test");
     private static final String TESTCONTAINERS = "org.testcontainers";
+    private static final Logger LOG = LoggerFactory.getLogger("org.prismdata.kit");
     private static final String VARIABLES = "environmentVariables";
 
     private final MavenSession session;
@@ -50,7 +53,12 @@ final class TestForks {
     /** Passes on what happens to the one who has listened before, as which we are called now. */
     private Object pass(Object proxy, Method method, Object[] arguments) throws Throwable {
         if (method.getName().equals("mojoStarted")) {
-            prepare((ExecutionEvent) arguments[0]);
+            try {
+                prepare((ExecutionEvent) arguments[0]);
+            } catch (PrismException e) {
+                // A listener can't fail a goal. The tests that need it will.
+                LOG.warn("Testcontainers is not set up for Podman: {}", e.getMessage());
+            }
         }
         try {
             return method.invoke(next, arguments);
@@ -62,8 +70,7 @@ final class TestForks {
     private void prepare(ExecutionEvent event) {
         MavenProject project = event.getProject();
         MojoExecution execution = event.getMojoExecution();
-        Plugin kit = project.getPlugin(BuildPreparation.KIT);
-        if (kit == null
+        if (project.getPlugin(BuildPreparation.KIT) == null
                 || !GOALS.contains(execution.getArtifactId() + ":" + execution.getGoal())
                 || new BuildProperties(session, project)
                         .get(PROPERTY)
@@ -73,25 +80,31 @@ final class TestForks {
             return;
         }
         Xpp3Dom configuration = execution.getConfiguration();
-        Xpp3Dom variables = configuration.getChild(VARIABLES);
-        if (variables == null) {
-            variables = new Xpp3Dom(VARIABLES);
-            configuration.addChild(variables);
+        if (configuration.getChild(VARIABLES) == null) {
+            configuration.addChild(new Xpp3Dom(VARIABLES));
         }
-        if (variables.getChild(TestcontainersSupport.DOCKER_HOST) != null) {
+        Xpp3Dom configured = configuration.getChild(VARIABLES);
+        if (configured.getChild(TestcontainersSupport.DOCKER_HOST) != null) {
             // The user has set it up.
             return;
         }
-        for (Map.Entry<String, String> variable : SessionData.testcontainers(
-                        session, engine(project, kit), mirror(project, kit))
-                .variables()
-                .entrySet()) {
-            if (variables.getChild(variable.getKey()) == null) {
-                Xpp3Dom element = new Xpp3Dom(variable.getKey());
-                element.setValue(variable.getValue());
-                variables.addChild(element);
+        needed(project).forEach((name, value) -> {
+            if (configured.getChild(name) == null) {
+                Xpp3Dom element = new Xpp3Dom(name);
+                element.setValue(value);
+                configured.addChild(element);
             }
-        }
+        });
+    }
+
+    private Map<String, String> needed(MavenProject project) {
+        return ModuleParameters.byHand(session, project)
+                .map(parameters -> SessionData.testcontainers(
+                                session,
+                                parameters.engine(),
+                                parameters.registryMirror().map(RegistryMirror::parse))
+                        .variables())
+                .orElse(Map.of());
     }
 
     private static boolean usesTestcontainers(MavenProject project) {
@@ -99,19 +112,5 @@ final class TestForks {
         project.setArtifactFilter(artifact -> true);
         return project.getArtifacts().stream()
                 .anyMatch(artifact -> artifact.getGroupId().equals(TESTCONTAINERS));
-    }
-
-    private String engine(MavenProject project, Plugin kit) {
-        return setting(project, kit, "engine", "prism.engine").orElse(PrismMojo.ANY_ENGINE);
-    }
-
-    private Optional<RegistryMirror> mirror(MavenProject project, Plugin kit) {
-        return setting(project, kit, "registryMirror", RegistryMirror.PROPERTY).map(RegistryMirror::parse);
-    }
-
-    private Optional<String> setting(MavenProject project, Plugin kit, String element, String property) {
-        return Optional.ofNullable(kit.getConfiguration() instanceof Xpp3Dom dom ? dom.getChild(element) : null)
-                .map(Xpp3Dom::getValue)
-                .or(() -> new BuildProperties(session, project).get(property));
     }
 }

@@ -28,7 +28,7 @@ public final class ProcessRunner {
      *     interrupted; in the last two cases its whole process tree has been ended
      */
     public ProcessResult run(Command command) {
-        Process process = start(command);
+        Process process = start(command, false);
         running.add(process);
         Drain output = new Drain(process.getInputStream(), command.lines());
         Drain errors = new Drain(process.getErrorStream(), command.lines());
@@ -51,16 +51,17 @@ public final class ProcessRunner {
     }
 
     /**
-     * Starts a program that runs beside this one until it is closed. Should nobody come to close it, it has to end by
-     * itself.
+     * Starts a program that runs beside this one until it is closed. Its standard input ends then, or with us: should nobody
+     * come to close it, it has to end by itself.
      *
      * @param command its time-out does not count
      * @throws PrismException if it can't be started
      */
     public BackgroundProcess begin(Command command) {
-        Process process = start(command);
+        Process process = start(command, true);
         running.add(process);
         process.onExit().thenAccept(running::remove);
+        new Drain(process.getInputStream(), command.lines());
         return new BackgroundProcess(process, new Drain(process.getErrorStream(), command.lines()));
     }
 
@@ -69,13 +70,15 @@ public final class ProcessRunner {
         running.forEach(ProcessRunner::end);
     }
 
-    private static Process start(Command command) {
+    private static Process start(Command command, boolean withInput) {
         ProcessBuilder builder = new ProcessBuilder(command.arguments()).redirectErrorStream(command.merged());
         builder.environment().putAll(command.environment());
         command.directory().ifPresent(directory -> builder.directory(directory.toFile()));
         try {
             Process process = builder.start();
-            process.getOutputStream().close();
+            if (!withInput) {
+                process.getOutputStream().close();
+            }
             return process;
         } catch (IOException e) {
             throw new PrismException(

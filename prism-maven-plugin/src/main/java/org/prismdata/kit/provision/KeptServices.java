@@ -40,6 +40,7 @@ final class KeptServices {
             return Optional.empty();
         }
         Container container = found.get();
+        engine.reach(container.name(), container.port());
         LastUse.note(container.name());
         ServiceInstance instance = request.service().instance(engine.environment(container.name()), container.port());
         return Optional.of(new RunningContainer(

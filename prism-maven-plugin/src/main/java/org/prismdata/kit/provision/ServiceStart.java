@@ -75,8 +75,17 @@ final class ServiceStart {
                 started.instance(),
                 start.keep(),
                 request.name() + " is ready on " + ContainerEngine.HOST + ":"
-                        + started.instance().port() + " in " + seconds(System.nanoTime() - begin) + " (container "
+                        + started.instance().port() + place(started.instance().port()) + " in "
+                        + seconds(System.nanoTime() - begin) + " (container "
                         + started.up() + ", " + request.image() + (snapshot.isPresent() ? ", warm" : "") + ")");
+    }
+
+    /** Says that it is on another machine, and for a user who wants to reach it later, how. */
+    private String place(int port) {
+        return engine.commandToReach(port)
+                .map(command -> ", forwarded to " + engine.remoteHost().orElseThrow()
+                        + (start.keep() ? " as long as Maven runs, later by `" + command + "`," : ""))
+                .orElse("");
     }
 
     /** Not where the user has other plans: with the data, which may be in a volume, or with what is run. */
@@ -204,9 +213,14 @@ final class ServiceStart {
                 log);
     }
 
-    /** Where a container has its log whose engine removes it at its end: the engine's own would go with it. */
+    /**
+     * Where a container has its log whose engine removes it at its end: the engine's own would go with it. Another machine has
+     * no such place.
+     */
     private Optional<Path> log(String name, Launch launch) {
-        if (launch.stays() || engine.kind() != EngineKind.PODMAN) {
+        if (launch.stays()
+                || engine.kind() != EngineKind.PODMAN
+                || engine.remoteHost().isPresent()) {
             return Optional.empty();
         }
         return start.keep() ? RuntimeFolder.ofKept(name, ".log") : RuntimeFolder.ofSession(name + ".log");

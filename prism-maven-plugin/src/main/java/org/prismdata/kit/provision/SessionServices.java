@@ -209,8 +209,8 @@ public final class SessionServices implements AutoCloseable {
         String name = shared.request.name();
         Map<String, String> properties = new TreeMap<>();
         instance.properties().forEach((key, value) -> properties.put("prism." + name + "." + key, value));
-        if (alone && shared.request.restartable()) {
-            // A test may restart what its module alone uses.
+        if (alone && shared.request.restartable() && engine.get().remoteHost().isEmpty()) {
+            // A test may restart what its module alone uses, by the program that we use.
             properties.put("prism." + name + ".container", container.name());
             properties.put("prism.engine.program", engine.get().program().toString());
         }

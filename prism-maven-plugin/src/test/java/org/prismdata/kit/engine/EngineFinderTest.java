@@ -17,13 +17,17 @@ class EngineFinderTest {
         ProgramPath path = new ProgramPath(
                 name -> Optional.of("/opt/one:/opt/two").filter(value -> name.equals("PATH")),
                 program -> executable.contains(program.toString()));
-        return new EngineFinder(path, new ProcessRunner());
+        return new EngineFinder(path, new ProcessRunner(), new Forwards(path));
+    }
+
+    private static EngineChoice wanted(String engine) {
+        return new EngineChoice(engine, Optional.empty());
     }
 
     @Test
     void podmanIsTakenWithoutAskingWhateverElseIsThere() {
         ContainerEngine engine =
-                machineWith("/opt/two/podman", "/opt/one/docker").find("auto");
+                machineWith("/opt/two/podman", "/opt/one/docker").find(wanted("auto"));
 
         assertThat(engine.kind()).isEqualTo(EngineKind.PODMAN);
     }
@@ -31,14 +35,14 @@ class EngineFinderTest {
     @Test
     void macOsInstallersFoldersAreLookedThroughToo() {
         assertThat(machineWith(Path.of("/opt/homebrew/bin/podman").toString())
-                        .find("podman")
+                        .find(wanted("podman"))
                         .kind())
                 .isEqualTo(EngineKind.PODMAN);
     }
 
     @Test
     void withNoEngineAllThatWasTriedIsNamed() {
-        assertThatThrownBy(() -> machineWith().find("auto"))
+        assertThatThrownBy(() -> machineWith().find(wanted("auto")))
                 .isInstanceOf(PrismException.class)
                 .hasMessageContainingAll(
                         "podman: not on the PATH", "docker: not on the PATH", "sudo apt install podman");
@@ -46,14 +50,23 @@ class EngineFinderTest {
 
     @Test
     void theEngineAskedForIsTheOnlyOneTried() {
-        assertThatThrownBy(() -> machineWith("/opt/one/podman").find("docker"))
+        assertThatThrownBy(() -> machineWith("/opt/one/podman").find(wanted("docker")))
                 .hasMessageContaining("docker: not on the PATH")
                 .hasMessageNotContaining("podman: not");
     }
 
     @Test
     void anUnknownEngineIsRefused() {
-        assertThatThrownBy(() -> machineWith().find("lxc"))
+        assertThatThrownBy(() -> machineWith().find(wanted("lxc")))
                 .hasMessageContainingAll("prism.engine is 'lxc'", "auto, podman, docker");
+    }
+
+    @Test
+    void aConnectionOfAnotherEngineThanPodmanIsRefused() {
+        EngineChoice choice = new EngineChoice("docker", Optional.of("buildserver"));
+
+        assertThatThrownBy(
+                        () -> machineWith("/opt/one/podman", "/opt/one/docker").find(choice))
+                .hasMessageContainingAll("prism.connection is 'buildserver'", "prism.engine is 'docker'");
     }
 }

@@ -1,0 +1,2 @@
+CREATE TABLE entries (amount INTEGER);
+INSERT INTO entries VALUES (42);
