@@ -56,6 +56,11 @@ final class Removals {
         underWay.add(CompletableFuture.runAsync(() -> remove(project.name()), Removals::inBackground));
     }
 
+    /** Does what else has to be done, and does not wait for it. */
+    synchronized void begin(Runnable work) {
+        underWay.add(CompletableFuture.runAsync(work, Removals::inBackground));
+    }
+
     /**
      * Removes what is still owed, and waits until all is gone.
      *

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.ContainerSpec;
@@ -40,29 +42,41 @@ final class ServiceStart {
     private final Consumer<String> progress;
     private final ServiceRequest request;
     private final StartRequest start;
+    private final Snapshots snapshots;
+    private final Optional<WarmStart> warm;
+    private final CompletableFuture<Optional<Snapshot>> found;
 
-    /** @param progress told of what takes long, a line each, while it happens */
+    /**
+     * Begins to look for a snapshot, for it takes as long as to look whether the service is up already.
+     *
+     * @param progress told of what takes long, a line each, while it happens
+     * @param background where it looks
+     */
     ServiceStart(
             ContainerEngine engine,
             Removals removals,
             Consumer<String> progress,
             ServiceRequest request,
-            StartRequest start) {
+            StartRequest start,
+            Executor background) {
         this.engine = engine;
         this.removals = removals;
         this.progress = progress;
         this.request = request;
         this.start = start;
+        snapshots = new Snapshots(engine);
+        warm = request.service()
+                .warmStart()
+                .filter(possible -> start.snapshots())
+                .filter(this::fits);
+        found = CompletableFuture.supplyAsync(
+                () -> warm.flatMap(possible -> snapshots.find(request, possible)), background);
     }
 
     /** @throws PrismException if it can't be started or does not get ready; nothing of it is left then */
     RunningContainer run() {
         HostPort.refuseTaken(request);
         long begin = System.nanoTime();
-        Optional<WarmStart> warm = request.service()
-                .warmStart()
-                .filter(possible -> start.snapshots())
-                .filter(this::fits);
         Optional<Snapshot> snapshot = warm.flatMap(this::snapshot);
         Started started =
                 snapshot.isPresent() ? startedFrom(snapshot.get(), warm.orElseThrow()) : started(Launch.of(request));
@@ -101,8 +115,7 @@ final class ServiceStart {
     }
 
     private Optional<Snapshot> snapshot(WarmStart warm) {
-        Snapshots snapshots = new Snapshots(engine);
-        return snapshots.find(request, warm).or(() -> {
+        return SessionServices.await(found).or(() -> {
             progress.accept("initialising " + request.name() + " once, for this start and later ones");
             return snapshots.make(
                     request,

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +23,6 @@ import org.prismdata.kit.engine.Container;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
-import org.prismdata.kit.service.ServiceInstance;
 import org.prismdata.kit.service.ServiceRequest;
 import org.prismdata.kit.service.Space;
 import org.prismdata.kit.service.SpaceOwner;
@@ -44,7 +45,7 @@ public final class SessionServices implements AutoCloseable {
     private final Removals removals;
     private final Object looking = new Object();
     private KeptServices kept;
-    private final Map<String, Shared> byDefinition = new HashMap<>();
+    private final Map<String, Shared> byDefinition = new ConcurrentHashMap<>();
     private final Map<Path, List<Shared>> byModule = new HashMap<>();
     private final ComposeProjects composeProjects;
     private final Thread hook = new Thread(this::atShutdown, "prism-shutdown");
@@ -74,6 +75,11 @@ public final class SessionServices implements AutoCloseable {
                     .forEach(service -> use(service, request));
         }
         byDefinition.values().forEach(this::begin);
+        for (StartRequest request : requests) {
+            byModule.getOrDefault(request.module().folder(), List.of()).stream()
+                    .filter(shared -> shared.container != null)
+                    .forEach(shared -> space(shared, request));
+        }
         requests.forEach(composeProjects::begin);
     }
 
@@ -94,9 +100,10 @@ public final class SessionServices implements AutoCloseable {
             List<RunningService> running = new ArrayList<>();
             for (Shared shared : wanted) {
                 long begin = System.nanoTime();
-                RunningContainer container = shared.await();
+                RunningContainer container = await(shared.container);
+                Optional<Space> space = await(space(shared, request));
                 log.accept(container.report() + "; waited " + ServiceStart.seconds(System.nanoTime() - begin));
-                running.add(running(shared, container, request));
+                running.add(running(shared, container, space));
             }
             running.addAll(composeProjects.join(request, log));
             Path work = request.module().workFolder();
@@ -124,7 +131,7 @@ public final class SessionServices implements AutoCloseable {
         if (left != null) {
             left.forEach(shared -> {
                 shared.users--;
-                shared.giveBack(module);
+                shared.giveBack(module.folder(), removals);
                 if (shared.users == 0) {
                     byDefinition.remove(shared.request.definition());
                     shared.end(removals, log);
@@ -159,6 +166,7 @@ public final class SessionServices implements AutoCloseable {
     }
 
     private void end() {
+        byDefinition.values().forEach(shared -> shared.giveBackAll(removals));
         // What is still being started nobody wants any more.
         starts.shutdownNow();
         runner.endAll();
@@ -203,31 +211,29 @@ public final class SessionServices implements AutoCloseable {
                 .thenApplyAsync(ready -> start(shared), starts);
     }
 
-    private RunningService running(Shared shared, RunningContainer container, StartRequest start) {
-        boolean alone = shared.allUsers == 1 && !container.kept();
-        ServiceInstance instance = alone ? container.instance() : space(shared, container, start);
-        String name = shared.request.name();
-        Map<String, String> properties = new TreeMap<>();
-        instance.properties().forEach((key, value) -> properties.put("prism." + name + "." + key, value));
-        if (alone && shared.request.restartable() && engine.get().remoteHost().isEmpty()) {
-            // A test may restart what its module alone uses, by the program that we use.
-            properties.put("prism." + name + ".container", container.name());
-            properties.put("prism.engine.program", engine.get().program().toString());
-        }
-        return new RunningService(name, container.name(), properties);
+    /** Whatever can be is made of it before it is needed; one after the other, for each is a copy of the same data. */
+    private synchronized CompletableFuture<Optional<Space>> space(Shared shared, StartRequest start) {
+        return shared.spaces.computeIfAbsent(start.module().folder(), folder -> {
+            CompletableFuture<Optional<Space>> space = shared.container.thenCombineAsync(
+                    shared.lastSpace.exceptionally(failure -> Optional.empty()),
+                    (container, before) -> space(shared, container, start),
+                    starts);
+            shared.lastSpace = space;
+            return space;
+        });
     }
 
-    private ServiceInstance space(Shared shared, RunningContainer container, StartRequest start) {
+    /** A module's part of a service; empty where it has the whole to itself. */
+    private static Optional<Space> space(Shared shared, RunningContainer container, StartRequest start) {
+        if (shared.allUsers == 1 && !container.kept()) {
+            return Optional.empty();
+        }
         try {
             Space space = shared.request
                     .service()
                     .space(container.instance(), start.keep() ? SpaceOwner.user(start.module()) : SpaceOwner.build());
-            if (!start.keep()) {
-                synchronized (this) {
-                    shared.spaces.put(start.module().folder(), space);
-                }
-            }
-            return space.instance();
+            // The user's own stays.
+            return Optional.of(start.keep() ? Space.whole(space.instance()) : space);
         } catch (IOException e) {
             throw new PrismException(
                     shared.request.name() + " is used by others too, and gives this module no part of it",
@@ -237,11 +243,37 @@ public final class SessionServices implements AutoCloseable {
         }
     }
 
+    private RunningService running(Shared shared, RunningContainer container, Optional<Space> space) {
+        String name = shared.request.name();
+        Map<String, String> properties = new TreeMap<>();
+        space.map(Space::instance)
+                .orElse(container.instance())
+                .properties()
+                .forEach((key, value) -> properties.put("prism." + name + "." + key, value));
+        if (space.isEmpty()
+                && shared.request.restartable()
+                && engine.get().remoteHost().isEmpty()) {
+            // A test may restart what its module alone uses, by the program that we use.
+            properties.put("prism." + name + ".container", container.name());
+            properties.put("prism.engine.program", engine.get().program().toString());
+        }
+        return new RunningService(name, container.name(), properties);
+    }
+
+    static <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
     private RunningContainer start(Shared shared) {
-        return kept(shared.start)
-                .find(shared.request, shared.start)
-                .orElseGet(
-                        () -> new ServiceStart(engine.get(), removals, progress, shared.request, shared.start).run());
+        ServiceStart own = new ServiceStart(engine.get(), removals, progress, shared.request, shared.start, starts);
+        return kept(shared.start).find(shared.request, shared.start).orElseGet(own::run);
     }
 
     private RunningCompose startCompose(StartRequest request) {
@@ -282,7 +314,8 @@ public final class SessionServices implements AutoCloseable {
         private final StartRequest start;
         private int users;
         private int allUsers;
-        private final Map<Path, Space> spaces = new HashMap<>();
+        private final Map<Path, CompletableFuture<Optional<Space>>> spaces = new ConcurrentHashMap<>();
+        private CompletableFuture<Optional<Space>> lastSpace = CompletableFuture.completedFuture(Optional.empty());
         private CompletableFuture<RunningContainer> container;
 
         Shared(ServiceRequest request, StartRequest start) {
@@ -290,27 +323,25 @@ public final class SessionServices implements AutoCloseable {
             this.start = start;
         }
 
-        RunningContainer await() {
-            try {
-                return container.join();
-            } catch (CompletionException e) {
-                if (e.getCause() instanceof RuntimeException failure) {
-                    throw failure;
-                }
-                throw e;
-            }
+        void giveBackAll(Removals removals) {
+            spaces.keySet().forEach(folder -> giveBack(folder, removals));
         }
 
         /** Only where the service stays up: elsewhere its parts go with it. */
-        void giveBack(Module module) {
-            Space space = spaces.remove(module.folder());
-            if (space != null && await().kept()) {
-                try {
-                    space.removal().run();
-                } catch (IOException e) {
-                    // The next build of the project removes it.
-                    return;
-                }
+        void giveBack(Path folder, Removals removals) {
+            CompletableFuture<Optional<Space>> space = spaces.remove(folder);
+            if (space != null) {
+                space.thenAccept(part -> part.filter(any -> container.join().kept())
+                        .ifPresent(any -> removals.begin(() -> remove(any))));
+            }
+        }
+
+        private static void remove(Space space) {
+            try {
+                space.removal().run();
+            } catch (IOException e) {
+                // The next build of the project removes it.
+                return;
             }
         }
 

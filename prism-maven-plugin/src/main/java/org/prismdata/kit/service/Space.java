@@ -13,7 +13,7 @@ import java.util.UUID;
  */
 public record Space(ServiceInstance instance, Removal removal) {
     /** A service that can't be parted: everyone uses the whole. */
-    static Space whole(ServiceInstance instance) {
+    public static Space whole(ServiceInstance instance) {
         return new Space(instance, () -> {});
     }
 
