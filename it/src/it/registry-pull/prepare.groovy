@@ -10,7 +10,7 @@ try {
     Files.writeString(folder.resolve('auth.json'), """{"auths": {"${registry.slowAddress()}":
         {"auth": "${"${Registry.USER}:${Registry.PASSWORD}".bytes.encodeBase64()}"}}}""")
     // Each with content that no other image has, the first with a layer that is worth a progress line.
-    ['by-tag': 8_000_000, 'by-digest': 100_000, 'auth-json': 100_000].each { name, size ->
+    ['by-tag': 8_000_000, 'by-digest': 100_000, 'auth-json': 100_000, testcontainers: 100_000].each { name, size ->
         def layer = new byte[size]
         new Random().nextBytes(layer)
         Files.write(folder.resolve('layer'), layer)

@@ -41,6 +41,8 @@ try {
     [3, 4, 8].each { number -> log.invocation(number).lacks('pulling') }
     log.invocation(9).has("registry ${mirror} does not have it", 'manifest unknown')
 
+    log.invocation(10).has('Tests run: 1, Failures: 0, Errors: 0, Skipped: 0', 'BUILD SUCCESS')
+
     // Each is known by the name that was asked for, and by none of the mirror's.
     [byTag, byDigest].each { name ->
         def names = Podman.run('image', 'inspect', '--format', '{{.RepoTags}} {{.RepoDigests}}', name)

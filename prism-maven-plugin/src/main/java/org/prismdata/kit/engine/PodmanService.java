@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -39,6 +40,7 @@ public final class PodmanService implements AutoCloseable {
     private final ProcessRunner runner;
     private final Function<String, Optional<String>> environment;
     private final Path ownSocket;
+    private final Map<String, String> variables;
     private BackgroundProcess own;
     // Kept, because a connection that nobody refers to any more may be closed.
     private SocketChannel lasting;
@@ -49,16 +51,19 @@ public final class PodmanService implements AutoCloseable {
      * @param runner runs its commands
      * @param environment looks up an environment variable
      * @param ownSocket where to have the socket of a service that has to be started; only this user may enter its folder
+     * @param variables of a service that has to be started, beside those of this process
      */
     public PodmanService(
             ContainerEngine engine,
             ProcessRunner runner,
             Function<String, Optional<String>> environment,
-            Path ownSocket) {
+            Path ownSocket,
+            Map<String, String> variables) {
         this.podman = engine.program();
         this.runner = runner;
         this.environment = environment;
         this.ownSocket = ownSocket;
+        this.variables = variables;
     }
 
     /** Whether one is up that is not ours. */
@@ -101,12 +106,13 @@ public final class PodmanService implements AutoCloseable {
     private void start() throws IOException {
         Files.deleteIfExists(ownSocket);
         own = runner.begin(Command.of(
-                podman.toString(),
-                "--log-level=error",
-                "system",
-                "service",
-                "--time=" + IDLE_SECONDS,
-                "unix://" + ownSocket));
+                        podman.toString(),
+                        "--log-level=error",
+                        "system",
+                        "service",
+                        "--time=" + IDLE_SECONDS,
+                        "unix://" + ownSocket)
+                .withEnvironment(variables));
         long deadline = System.nanoTime() + TIME_TO_START.toNanos();
         Optional<SocketChannel> channel = tryOpen(ownSocket);
         while (channel.isEmpty()) {

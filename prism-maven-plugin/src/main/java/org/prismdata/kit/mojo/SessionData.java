@@ -3,6 +3,7 @@ package org.prismdata.kit.mojo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.prismdata.kit.engine.ContainerEngine;
@@ -12,6 +13,7 @@ import org.prismdata.kit.engine.Forwards;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.process.ProgramPath;
 import org.prismdata.kit.provision.SessionServices;
+import org.prismdata.kit.pull.RegistryMirror;
 import org.prismdata.kit.testcontainers.TestcontainersSupport;
 import org.prismdata.kit.testcontainers.UserSettings;
 import org.slf4j.Logger;
@@ -39,7 +41,8 @@ final class SessionData {
     }
 
     /** What its test JVMs need for Testcontainers; made when first asked for, with the engine that is wanted then. */
-    static TestcontainersSupport testcontainers(MavenSession session, EngineChoice choice) {
+    static TestcontainersSupport testcontainers(
+            MavenSession session, EngineChoice choice, Optional<RegistryMirror> mirror) {
         Forwards forwards = forwards(session);
         return get(
                 session,
@@ -47,6 +50,7 @@ final class SessionData {
                 () -> new TestcontainersSupport(
                         runner -> finder(runner, forwards).findOwnPodman(choice),
                         UserSettings.ofThisProcess(),
+                        mirror,
                         LOG::warn));
     }
 

@@ -99,8 +99,11 @@ final class TestForks {
 
     private Map<String, String> needed(MavenProject project) {
         return ModuleParameters.byHand(session, project)
-                .map(parameters -> SessionData.testcontainers(session, parameters.engine())
-                        .variables(parameters.registryMirror().map(RegistryMirror::parse)))
+                .map(parameters -> SessionData.testcontainers(
+                                session,
+                                parameters.engine(),
+                                parameters.registryMirror().map(RegistryMirror::parse))
+                        .variables())
                 .orElse(Map.of());
     }
 

@@ -16,8 +16,10 @@ import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.PodmanService;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
+import org.prismdata.kit.pull.RegistriesConf;
 import org.prismdata.kit.pull.RegistryMirror;
 import org.prismdata.kit.session.BuildSession;
+import org.prismdata.kit.session.PrivateFile;
 import org.prismdata.kit.session.RuntimeFolder;
 
 /**
@@ -34,6 +36,7 @@ public final class TestcontainersSupport implements AutoCloseable {
     private final ProcessRunner runner = new ProcessRunner();
     private final Optional<ContainerEngine> podman;
     private final UserSettings settings;
+    private final Optional<RegistryMirror> mirror;
     private final Consumer<String> log;
     private final Set<TestSession> sessions = ConcurrentHashMap.newKeySet();
     private final Thread hook = new Thread(this::end, "prism-tests-shutdown");
@@ -45,32 +48,28 @@ public final class TestcontainersSupport implements AutoCloseable {
     /**
      * @param podman finds it, given what is to run its commands; empty if another engine is wanted
      * @param settings what the user has set up for Testcontainers
+     * @param mirror what stands in for Docker Hub, where it is a Podman that we start that fetches images for the tests
      * @param log told what goes wrong, a line each
      */
     public TestcontainersSupport(
-            Function<ProcessRunner, Optional<ContainerEngine>> podman, UserSettings settings, Consumer<String> log) {
+            Function<ProcessRunner, Optional<ContainerEngine>> podman,
+            UserSettings settings,
+            Optional<RegistryMirror> mirror,
+            Consumer<String> log) {
         this.podman = podman.apply(runner);
         this.settings = settings;
+        this.mirror = mirror;
         this.log = log;
     }
 
-    /**
-     * The variables that a test JVM needs; none where Testcontainers is set up already, or is to use another engine.
-     *
-     * @param mirror has the images of Docker Hub; empty for Docker Hub itself
-     */
-    public synchronized Map<String, String> variables(Optional<RegistryMirror> mirror) {
+    /** The variables that a test JVM needs; none where Testcontainers is set up already, or is to use another engine. */
+    public synchronized Map<String, String> variables() {
         if (variables == null) {
             variables = podman.filter(engine -> !settings.complete())
                     .map(this::tryOpen)
                     .orElse(Map.of());
         }
-        Map<String, String> all = new TreeMap<>(variables);
-        if (!all.isEmpty()) {
-            mirror.ifPresent(hub -> all.put("TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX", hub.location() + "/"));
-        }
-        all.keySet().removeIf(name -> settings.environment().apply(name).isPresent());
-        return all;
+        return variables;
     }
 
     /**
@@ -100,8 +99,8 @@ public final class TestcontainersSupport implements AutoCloseable {
     }
 
     private Map<String, String> open(ContainerEngine engine) {
-        Path socket = socket("tests.sock");
-        service = new PodmanService(engine, runner, settings.environment(), socket("podman.sock"));
+        Path socket = file("tests.sock");
+        service = new PodmanService(engine, runner, settings.environment(), file("podman.sock"), registries());
         relay = new SocketRelay(socket, service::connect, this::reader, log);
         Runtime.getRuntime().addShutdownHook(hook);
         new AbandonedTests(engine, log).remove();
@@ -116,7 +115,18 @@ public final class TestcontainersSupport implements AutoCloseable {
             // Where we start Podman it publishes ports, even if that is in a container itself.
             all.put("TESTCONTAINERS_HOST_OVERRIDE", "localhost");
         }
+        all.keySet().removeIf(name -> settings.environment().apply(name).isPresent());
         return all;
+    }
+
+    private Map<String, String> registries() {
+        if (settings.environment().apply(RegistriesConf.VARIABLE).isPresent()) {
+            return Map.of();
+        }
+        return mirror.flatMap(found -> RegistriesConf.with(found, settings.home()))
+                .map(text -> PrivateFile.write(file("registries.conf"), text))
+                .map(file -> Map.of(RegistriesConf.VARIABLE, file.toString()))
+                .orElse(Map.of());
     }
 
     private Consumer<ByteBuffer> reader() {
@@ -147,7 +157,7 @@ public final class TestcontainersSupport implements AutoCloseable {
         temporary.ifPresent(TestcontainersSupport::delete);
     }
 
-    private Path socket(String name) {
+    private Path file(String name) {
         return RuntimeFolder.ofSession(name).orElseGet(() -> {
             temporary = temporary.or(() -> Optional.of(temporaryFolder()));
             return temporary.get().resolve(name);

@@ -13,16 +13,15 @@ import java.util.function.Function;
  * What the user has set up for Testcontainers, which comes before all that is ours.
  *
  * @param environment looks up an environment variable
- * @param file {@code .testcontainers.properties} in the user's home; it need not be there
+ * @param home the user's; {@code .testcontainers.properties} need not be there
  */
-public record UserSettings(Function<String, Optional<String>> environment, Path file) {
+public record UserSettings(Function<String, Optional<String>> environment, Path home) {
     private static final List<String> PLACES = List.of("docker.host", "tc.host");
 
     /** Those of this process. */
     public static UserSettings ofThisProcess() {
         return new UserSettings(
-                name -> Optional.ofNullable(System.getenv(name)),
-                Path.of(System.getProperty("user.home"), ".testcontainers.properties"));
+                name -> Optional.ofNullable(System.getenv(name)), Path.of(System.getProperty("user.home")));
     }
 
     /** Whether they say where the engine is. */
@@ -33,6 +32,7 @@ public record UserSettings(Function<String, Optional<String>> environment, Path 
 
     private Properties properties() {
         Properties properties = new Properties();
+        Path file = home.resolve(".testcontainers.properties");
         if (Files.isRegularFile(file)) {
             try (InputStream stream = Files.newInputStream(file)) {
                 properties.load(stream);

@@ -12,7 +12,6 @@ import org.prismdata.kit.engine.EngineChoice;
 import org.prismdata.kit.engine.EngineFinder;
 import org.prismdata.kit.engine.Forwards;
 import org.prismdata.kit.process.ProgramPath;
-import org.prismdata.kit.pull.RegistryMirror;
 
 class TestcontainersSupportTest {
     private final List<String> log = new ArrayList<>();
@@ -20,10 +19,9 @@ class TestcontainersSupportTest {
     @Test
     void testsFindPodmanWithoutItsBeingStarted() {
         try (TestcontainersSupport support = support(Map.of())) {
-            assertThat(support.variables(Optional.empty()))
+            assertThat(support.variables())
                     .containsEntry("TESTCONTAINERS_RYUK_DISABLED", "true")
                     .containsEntry("TESTCONTAINERS_HOST_OVERRIDE", "localhost")
-                    .doesNotContainKey("TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX")
                     .extractingByKey("DOCKER_HOST")
                     .asString()
                     .startsWith("unix:///");
@@ -32,23 +30,14 @@ class TestcontainersSupportTest {
     }
 
     @Test
-    void aMirrorIsPassedOn() {
-        try (TestcontainersSupport support = support(Map.of())) {
-            assertThat(support.variables(Optional.of(RegistryMirror.parse("https://mirror.example:5000/hub"))))
-                    .containsEntry("TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX", "mirror.example:5000/hub/");
-        }
-    }
-
-    @Test
     void whatTheUserHasSetStays() {
         try (TestcontainersSupport support = support(Map.of("TESTCONTAINERS_RYUK_DISABLED", "false"))) {
-            assertThat(support.variables(Optional.empty()))
+            assertThat(support.variables())
                     .containsKey("DOCKER_HOST")
                     .doesNotContainKey("TESTCONTAINERS_RYUK_DISABLED");
         }
         try (TestcontainersSupport support = support(Map.of("DOCKER_HOST", "tcp://other.example:2375"))) {
-            assertThat(support.variables(Optional.of(RegistryMirror.parse("mirror.example"))))
-                    .isEmpty();
+            assertThat(support.variables()).isEmpty();
         }
     }
 
@@ -59,6 +48,9 @@ class TestcontainersSupportTest {
                 name -> Optional.of("/opt").filter(value -> name.equals("PATH")), Path.of("/opt/podman")::equals);
         EngineChoice choice = new EngineChoice(EngineChoice.ANY, Optional.empty());
         return new TestcontainersSupport(
-                runner -> new EngineFinder(path, runner, new Forwards(path)).findOwnPodman(choice), settings, log::add);
+                runner -> new EngineFinder(path, runner, new Forwards(path)).findOwnPodman(choice),
+                settings,
+                Optional.empty(),
+                log::add);
     }
 }

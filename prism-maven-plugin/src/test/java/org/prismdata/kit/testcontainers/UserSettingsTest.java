@@ -43,8 +43,7 @@ class UserSettingsTest {
     }
 
     private UserSettings settings(Map<String, String> environment, String file) throws IOException {
-        return new UserSettings(
-                name -> Optional.ofNullable(environment.get(name)),
-                Files.writeString(home.resolve(".testcontainers.properties"), file));
+        Files.writeString(home.resolve(".testcontainers.properties"), file);
+        return new UserSettings(name -> Optional.ofNullable(environment.get(name)), home);
     }
 }

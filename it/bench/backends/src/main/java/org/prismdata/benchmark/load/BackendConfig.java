@@ -35,6 +35,6 @@ final class BackendConfig {
             case "nats" -> "{url: '%s'}".formatted(service.getProperty("prism.nats.url"));
             default -> throw new IllegalArgumentException("no such backend: " + backend);
         };
-        return Files.writeString(project.resolve("target/benchmark.yaml"), "backend: " + settings + "\n");
+        return Files.writeString(project.resolve("target/bench/backends.yaml"), "backend: " + settings + "\n");
     }
 }
