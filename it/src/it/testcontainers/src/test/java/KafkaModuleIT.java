@@ -21,7 +21,8 @@ class KafkaModuleIT {
     @Container
     private static final KafkaContainer KAFKA = new KafkaContainer("apache/kafka:4.4.0")
             // On a busy machine its shell may run a script that Podman 4 has copied but not yet made executable.
-            .withStartupAttempts(3);
+            .withStartupAttempts(3)
+            .withStartupTimeout(Duration.ofSeconds(30));
 
     @Test
     void keepsWhatItIsSent() throws Exception {
