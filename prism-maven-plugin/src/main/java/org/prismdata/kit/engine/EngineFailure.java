@@ -90,7 +90,7 @@ enum EngineFailure {
     /** Why an image could not be fetched: the registry's answer, or the way to it. */
     static PrismException explainPull(EngineKind kind, ImageSource source, String complaint) {
         return of(complaint) == OTHER
-                ? PullFailure.of(complaint).explain(kind, source, quote(kind, complaint))
+                ? PullFailure.explain(kind, source, quote(kind, complaint))
                 : explain(kind, complaint);
     }
 

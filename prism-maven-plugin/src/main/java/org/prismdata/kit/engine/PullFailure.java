@@ -7,12 +7,14 @@ import org.prismdata.kit.problem.PrismException;
 /** Why a registry gave no image, by the words of Podman 4 and 5, of Docker 28, and of the registries they quote. */
 enum PullFailure {
     LIMIT("toomanyrequests|rate limit", "gives this machine no more images for now"),
-    LOGIN("unauthorized|authentication required|requested access|denied|forbidden", "gives it only to users it knows"),
-    UNKNOWN("manifest unknown|name unknown|not found|does not exist|no matching manifest", "does not have it"),
+    LOGIN(
+            "\\bunauthorized\\b|authentication required|requested access|\\bdenied\\b|\\bforbidden\\b",
+            "gives it only to users it knows"),
+    UNKNOWN("manifest unknown|name unknown|: not found|no matching manifest|no image found", "does not have it"),
     HTTP("server gave HTTP response to HTTPS client", "speaks HTTP, which anybody on the way can read and change"),
-    CERTIFICATE("x509:|certificate", "has a certificate that this machine does not trust"),
+    CERTIFICATE("x509:|tls:.*certificate", "has a certificate that this machine does not trust"),
     OUT_OF_REACH(
-            "dial tcp|connection re(fused|set)|no such host|timeout|unreachable|no route to host|deadline|EOF",
+            "dial tcp|connection re(fused|set)|no such host|\\btimeout\\b|unreachable|no route to host|deadline|\\bEOF\\b",
             "is out of reach"),
     OTHER("", "did not give it");
 
@@ -24,15 +26,21 @@ enum PullFailure {
         this.meaning = meaning;
     }
 
-    static PullFailure of(String complaint) {
+    /** @param quote what the engine said */
+    static PrismException explain(EngineKind kind, ImageSource source, String quote) {
+        return of(source, quote).exception(kind, source, quote);
+    }
+
+    private static PullFailure of(ImageSource source, String complaint) {
+        // The name of an image may hold any of the words.
+        String words = complaint.replace(source.remote().repository(), "");
         return Stream.of(values())
-                .filter(failure -> failure.pattern.matcher(complaint).find())
+                .filter(failure -> failure.pattern.matcher(words).find())
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** @param quote what the engine said */
-    PrismException explain(EngineKind kind, ImageSource source, String quote) {
+    private PrismException exception(EngineKind kind, ImageSource source, String quote) {
         String why = this == LOGIN && source.login().isPresent()
                 ? "refuses the user name or the password of "
                         + source.login().get().origin()

@@ -1,8 +1,10 @@
 package org.prismdata.kit.provision;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.ImageName;
@@ -29,25 +31,23 @@ public final class Prefetch {
      * @throws org.prismdata.kit.problem.PrismException if one can't be had; if Maven is offline it names all of these
      */
     public void run(List<ServiceRequest> services) {
-        Map<ImageName, ServiceRequest> missing = new LinkedHashMap<>();
-        services.stream().map(ServiceRequest::image).distinct().forEach(image -> {
-            ServiceRequest request = services.stream()
-                    .filter(any -> any.image().equals(image))
-                    .findFirst()
-                    .orElseThrow();
-            if (request.service().builtBy().isPresent()) {
-                log.accept(
-                        image + " is built here: " + request.service().builtBy().get());
+        Map<ImageName, ServiceRequest> wanted = new LinkedHashMap<>();
+        services.forEach(service -> wanted.putIfAbsent(service.image(), service));
+        List<ImageName> missing = new ArrayList<>();
+        wanted.forEach((image, request) -> {
+            Optional<String> builtBy = request.service().builtBy();
+            if (builtBy.isPresent()) {
+                log.accept(image + " is built here: " + builtBy.get());
             } else if (engine.image(image).isPresent()) {
                 log.accept(image + " is here already");
             } else {
-                missing.put(image, request);
+                ServiceImages.refuseBuiltHere(image, request);
+                missing.add(image);
             }
         });
         if (registries.offline() && !missing.isEmpty()) {
-            throw ImagePull.offline(missing.keySet());
+            throw ImagePull.offline(missing);
         }
-        ServiceImages images = new ServiceImages(engine, registries, log);
-        missing.forEach(images::fetch);
+        missing.forEach(new ImagePull(engine, registries, log)::fetch);
     }
 }

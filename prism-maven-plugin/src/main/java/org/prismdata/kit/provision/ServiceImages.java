@@ -22,6 +22,12 @@ final class ServiceImages {
      * @throws PrismException if it can't be fetched, or may not be
      */
     void fetch(ImageName image, ServiceRequest request) {
+        refuseBuiltHere(image, request);
+        pull.fetch(image);
+    }
+
+    /** @throws PrismException if no registry has an image that is not there */
+    static void refuseBuiltHere(ImageName image, ServiceRequest request) {
         if (image.local() || request.service().builtBy().isPresent()) {
             throw new PrismException(
                     "image " + image + ", asked for by " + request.name() + ", is not on this machine",
@@ -31,6 +37,5 @@ final class ServiceImages {
                             .orElse("build it, or name another with <image> or -Dprism." + request.name()
                                     + ".image=…"));
         }
-        pull.fetch(image);
     }
 }

@@ -56,6 +56,17 @@ class PullFailureTest {
     }
 
     @Test
+    void theNameOfAnImageIsNoComplaint() {
+        ImageName image = ImageName.parse("team/denied-x509:1", "test");
+
+        assertThat(explain(
+                                new ImageSource(image, image, false, Optional.empty()),
+                                "Error: initializing source docker://" + image + ": dial tcp: no such host")
+                        .problem())
+                .endsWith("is out of reach");
+    }
+
+    @Test
     void aMirrorIsNamedInPlaceOfTheRegistryItStandsFor() {
         assertThat(explain(MIRROR, "Error: connection refused"))
                 .hasMessageContaining("registry mirror.example:5000 is out of reach")
