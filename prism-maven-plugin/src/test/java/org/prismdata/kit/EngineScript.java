@@ -7,7 +7,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import org.prismdata.kit.engine.ContainerEngine;
+import org.prismdata.kit.engine.EngineChoice;
 import org.prismdata.kit.engine.EngineFinder;
+import org.prismdata.kit.engine.Forwards;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.process.ProgramPath;
 
@@ -16,7 +18,8 @@ public final class EngineScript {
     private static final String SCRIPT = """
             #!/bin/sh
             here=$(dirname "$0")
-            echo "$* TMPDIR=${TMPDIR##*/} DOCKER_HOST=$DOCKER_HOST" >>"$here/calls"
+            # Formats have lines.
+            echo $(echo "$*") "TMPDIR=${TMPDIR##*/} DOCKER_HOST=$DOCKER_HOST" >>"$here/calls"
             config=
             case $1 in
                 --authfile=*) config=${1#*=}; shift ;;
@@ -46,8 +49,10 @@ public final class EngineScript {
     public ContainerEngine engine(String name) throws IOException {
         Path program = Files.writeString(folder.resolve(name), SCRIPT);
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-        ProgramPath path = new ProgramPath(variable -> Optional.of(folder.toString()), Files::isExecutable);
-        return new EngineFinder(path, new ProcessRunner()).find(name);
+        ProgramPath path = new ProgramPath(
+                variable -> Optional.of(folder.toString()).filter(any -> variable.equals("PATH")), Files::isExecutable);
+        return new EngineFinder(path, new ProcessRunner(), new Forwards(path))
+                .find(new EngineChoice(name, Optional.empty()));
     }
 
     /** What it was called with, but for questions; the last part of TMPDIR follows, and DOCKER_HOST. */

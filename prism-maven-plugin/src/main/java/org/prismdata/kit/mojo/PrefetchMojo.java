@@ -6,8 +6,8 @@ import org.apache.maven.project.MavenProject;
 import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.provision.Prefetch;
+import org.prismdata.kit.provision.StartRequest;
 import org.prismdata.kit.pull.Registries;
-import org.prismdata.kit.service.ServiceRequest;
 
 /**
  * Fetches the images of the services of all modules, each once, so that a build needs no registry any more.
@@ -23,14 +23,14 @@ public final class PrefetchMojo extends FetchingMojo {
     @Override
     protected void run() {
         Registries registries = registries();
-        List<ServiceRequest> services = session().getProjects().stream()
+        List<StartRequest> requests = session().getProjects().stream()
                 .flatMap(module -> ModuleParameters.byHand(session(), module).stream())
-                .flatMap(parameters -> parameters.request(session(), registries).services().stream())
+                .map(parameters -> parameters.request(session(), registries))
                 .toList();
-        if (services.isEmpty()) {
+        if (requests.stream().allMatch(StartRequest::isEmpty)) {
             getLog().info("no images: the project has no services");
         }
-        new Prefetch(engine(new ProcessRunner()), registries, getLog()::info).run(services);
+        new Prefetch(engine(new ProcessRunner()), registries, getLog()::info).run(requests);
         session().getProjects().forEach(this::tellOfBase);
     }
 

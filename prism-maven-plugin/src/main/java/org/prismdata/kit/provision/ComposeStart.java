@@ -134,13 +134,18 @@ final class ComposeStart {
         if (engine.image(image).isPresent()) {
             return;
         }
+        refuseBuiltHere(image, file);
+        new ImagePull(engine, start.registries(), progress).fetch(image);
+    }
+
+    /** @throws PrismException if no registry has an image that is not there */
+    static void refuseBuiltHere(ImageName image, ComposeFile file) {
         if (image.local()) {
             throw new PrismException(
                     "image " + image + ", asked for by " + file.name() + ", is not on this machine",
                     "its name says that it is built here, so it is not pulled",
                     "build it, or give the service a `build:`");
         }
-        new ImagePull(engine, start.registries(), progress).fetch(image);
     }
 
     private Map<String, String> labels(ComposeService service) {

@@ -1,11 +1,10 @@
 package org.prismdata.kit.provision;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
+import org.prismdata.kit.compose.ComposeFile;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.pull.ImagePull;
@@ -30,24 +29,48 @@ public final class Prefetch {
      *
      * @throws org.prismdata.kit.problem.PrismException if one can't be had; if Maven is offline it names all of these
      */
-    public void run(List<ServiceRequest> services) {
-        Map<ImageName, ServiceRequest> wanted = new LinkedHashMap<>();
-        services.forEach(service -> wanted.putIfAbsent(service.image(), service));
-        List<ImageName> missing = new ArrayList<>();
-        wanted.forEach((image, request) -> {
-            Optional<String> builtBy = request.service().builtBy();
-            if (builtBy.isPresent()) {
-                log.accept(image + " is built here: " + builtBy.get());
-            } else if (engine.image(image).isPresent()) {
-                log.accept(image + " is here already");
-            } else {
-                ServiceImages.refuseBuiltHere(image, request);
-                missing.add(image);
-            }
-        });
+    public void run(List<StartRequest> requests) {
+        Map<ImageName, Runnable> refusals = new LinkedHashMap<>();
+        for (StartRequest request : requests) {
+            request.services().forEach(service -> add(service, refusals));
+            request.compose().map(ComposeRequest::file).ifPresent(file -> add(file, refusals));
+        }
+        requests.stream()
+                .flatMap(request -> request.services().stream())
+                .flatMap(service ->
+                        service
+                                .service()
+                                .builtBy()
+                                .map(command -> service.image() + " is built here: " + command)
+                                .stream())
+                .distinct()
+                .forEach(log);
+        List<ImageName> missing =
+                refusals.keySet().stream().filter(this::isMissing).toList();
+        missing.forEach(image -> refusals.get(image).run());
         if (registries.offline() && !missing.isEmpty()) {
             throw ImagePull.offline(missing);
         }
         missing.forEach(new ImagePull(engine, registries, log)::fetch);
+    }
+
+    private static void add(ServiceRequest service, Map<ImageName, Runnable> refusals) {
+        if (service.service().builtBy().isEmpty()) {
+            refusals.putIfAbsent(service.image(), () -> ServiceImages.refuseBuiltHere(service.image(), service));
+        }
+    }
+
+    private static void add(ComposeFile file, Map<ImageName, Runnable> refusals) {
+        file.services().stream()
+                .flatMap(service -> service.image().stream())
+                .forEach(image -> refusals.putIfAbsent(image, () -> ComposeStart.refuseBuiltHere(image, file)));
+    }
+
+    private boolean isMissing(ImageName image) {
+        boolean there = engine.image(image).isPresent();
+        if (there) {
+            log.accept(image + " is here already");
+        }
+        return !there;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.prismdata.kit.service.ConfigurationElement;
 import org.prismdata.kit.service.ServiceCatalog;
 import org.prismdata.kit.service.ServiceReader;
 import org.prismdata.kit.service.ServiceRequest;
+import org.prismdata.kit.session.Module;
 
 class PrefetchTest {
     private final List<String> log = new ArrayList<>();
@@ -36,7 +38,15 @@ class PrefetchTest {
     private void prefetch(boolean offline, String... images) {
         Registries registries = new Registries(offline, Optional.empty(), registry -> Optional.empty());
         new Prefetch(podman, registries, log::add)
-                .run(Stream.of(images).flatMap(image -> redis(image).stream()).toList());
+                .run(Stream.of(images)
+                        .map(image -> request(redis(image), Optional.empty(), registries))
+                        .toList());
+    }
+
+    private static StartRequest request(
+            List<ServiceRequest> services, Optional<ComposeRequest> compose, Registries registries) {
+        Module module = new Module("org.acme:orders", "orders", Path.of(""), Path.of(""), Path.of(""));
+        return new StartRequest(module, services, compose, false, registries, Lifetimes.ofMinutes("1", "1"), true);
     }
 
     private static List<ServiceRequest> redis(String image) {
@@ -77,5 +87,17 @@ class PrefetchTest {
         assertThatThrownBy(() -> prefetch(false, "team/a:1", "localhost/mine:1"))
                 .hasMessageContaining("image localhost/mine:1, asked for by redis, is not on this machine");
         assertThat(script.images()).isEmpty();
+    }
+
+    @Test
+    void theImagesOfAComposeFileAreFetchedToo(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("compose.yaml"), "services: {cache: {image: 'team/c:1'}, job: {build: .}}\n");
+        Registries registries = new Registries(false, Optional.empty(), registry -> Optional.empty());
+
+        new Prefetch(podman, registries, log::add)
+                .run(List.of(request(List.of(), Optional.of(ComposeRequest.of(file, "60")), registries)));
+
+        assertThat(script.images()).containsExactly("docker.io_team_c:1");
     }
 }
