@@ -1,5 +1,6 @@
 package org.prismdata.kit.mojo;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,9 +16,12 @@ import org.prismdata.kit.provision.StartRequest;
 import org.prismdata.kit.pull.Registries;
 import org.prismdata.kit.pull.RegistryMirror;
 import org.prismdata.kit.service.ConfigurationElement;
+import org.prismdata.kit.service.ServiceRequest;
 
 /** The parameters of a module's {@code prism:start} as its POM and the properties have them, without running the goal. */
 record ModuleParameters(MavenProject project, BuildProperties properties, Xpp3Dom configuration) {
+    private static final String PLUGIN = "plugin";
+
     /** Those of the goal within the module's build; empty if it is not part of that, or has them only when it runs. */
     static Optional<ModuleParameters> bound(MavenSession session, MavenProject project) {
         return Stream.ofNullable(project.getPlugin(BuildPreparation.KIT))
@@ -57,6 +61,23 @@ record ModuleParameters(MavenProject project, BuildProperties properties, Xpp3Do
                         registries,
                         lifetimes(),
                         !text("snapshots", "prism.snapshots").orElse("true").equals("false"));
+    }
+
+    /**
+     * The services, and if that is wanted the module's own image among them.
+     *
+     * @throws org.prismdata.kit.problem.PrismException at the first thing that is not right
+     */
+    List<ServiceRequest> services(MavenSession session, boolean withPlugin) {
+        ServicePlan plan = new ServicePlan(session, project);
+        Optional<String> imageName = text("name", "prism.image.name");
+        List<ServiceRequest> services =
+                new ArrayList<>(plan.services(services(), text("serviceNames", "prism.services"), imageName));
+        if (withPlugin && services.stream().noneMatch(service -> service.name().equals(PLUGIN))) {
+            services.addAll(
+                    plan.services(new ConfigurationElement("services", "", List.of()), Optional.of(PLUGIN), imageName));
+        }
+        return services;
     }
 
     EngineChoice engine() {

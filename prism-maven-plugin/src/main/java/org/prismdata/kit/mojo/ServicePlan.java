@@ -31,11 +31,15 @@ record ServicePlan(MavenSession session, MavenProject project) {
             Registries registries,
             Lifetimes lifetimes,
             boolean snapshots) {
+        return new StartRequest(
+                module(), services(services, names, imageName), compose, keep, registries, lifetimes, snapshots);
+    }
+
+    /** @throws org.prismdata.kit.problem.PrismException at the first thing that is not right */
+    List<ServiceRequest> services(ConfigurationElement services, Optional<String> names, Optional<String> imageName) {
         ServiceCatalog catalog = new ServiceCatalog(() -> new JibSettings(project, session).imageName(imageName));
-        List<ServiceRequest> requests = new ServiceReader(
-                        catalog, project.getBasedir().toPath(), text(session.getUserProperties()))
+        return new ServiceReader(catalog, project.getBasedir().toPath(), text(session.getUserProperties()))
                 .read(services, names);
-        return new StartRequest(module(), requests, compose, keep, registries, lifetimes, snapshots);
     }
 
     Module module() {

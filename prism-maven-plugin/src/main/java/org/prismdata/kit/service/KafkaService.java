@@ -96,6 +96,11 @@ final class KafkaService implements Service {
     }
 
     @Override
+    public Map<String, String> environmentAt(String host) {
+        return Map.of(ADVERTISED, "HOST://" + host + ":" + port() + ",INSIDE://" + INSIDE);
+    }
+
+    @Override
     public ServiceInstance instance(Map<String, String> environment, int port) {
         String address = ContainerEngine.HOST + ":" + port;
         Map<String, String> all = new HashMap<>(SETTINGS);

@@ -48,6 +48,15 @@ public interface Service {
     }
 
     /**
+     * Variables it needs where clients reach it by a name, at the port of its container, as in a cluster; the user's win.
+     *
+     * @param host that name
+     */
+    default Map<String, String> environmentAt(String host) {
+        return Map.of();
+    }
+
+    /**
      * Parts the service, where it is not one module's alone.
      *
      * @param whole a container of it that serves

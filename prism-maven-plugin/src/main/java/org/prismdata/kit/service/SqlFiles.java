@@ -40,18 +40,27 @@ public final class SqlFiles {
         return mounts;
     }
 
-    /** Names and contents of the files, in the order in which they are run. */
-    static List<String> contents(Path initSql) {
-        List<String> contents = new ArrayList<>();
+    /** The files' contents by their names, in the order in which they are run. */
+    public static Map<String, byte[]> read(Path initSql) {
+        Map<String, byte[]> contents = new LinkedHashMap<>();
         try {
             for (Path source : sources(initSql)) {
-                contents.add(source.getFileName().toString());
-                // Any bytes: a file may be compressed.
-                contents.add(Files.readString(source, StandardCharsets.ISO_8859_1));
+                contents.put(source.getFileName().toString(), Files.readAllBytes(source));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return contents;
+    }
+
+    /** Names and contents, one after the other. */
+    static List<String> contents(Path initSql) {
+        List<String> contents = new ArrayList<>();
+        read(initSql).forEach((name, content) -> {
+            contents.add(name);
+            // Any bytes: a file may be compressed.
+            contents.add(new String(content, StandardCharsets.ISO_8859_1));
+        });
         return contents;
     }
 

@@ -1,0 +1,2 @@
+CREATE TABLE amounts (amount INT);
+INSERT INTO amounts VALUES (42);

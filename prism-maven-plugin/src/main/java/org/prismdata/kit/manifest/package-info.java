@@ -1,0 +1,2 @@
+/** The services as Kubernetes manifests. */
+package org.prismdata.kit.manifest;
