@@ -9,6 +9,8 @@ try {
     Files.writeString(folder.resolve('Containerfile'), 'FROM localhost/prism-it/nats:2\nCOPY layer /layer\n')
     Files.writeString(folder.resolve('auth.json'), """{"auths": {"${registry.slowAddress()}":
         {"auth": "${"${Registry.USER}:${Registry.PASSWORD}".bytes.encodeBase64()}"}}}""")
+    Files.createDirectory(folder.resolve('docker'))
+    Files.copy(folder.resolve('auth.json'), folder.resolve('docker/config.json'))
     // Each with content that no other image has, the first with a layer that is worth a progress line.
     ['by-tag': 8_000_000, 'by-digest': 100_000, 'auth-json': 100_000, testcontainers: 100_000].each { name, size ->
         def layer = new byte[size]
