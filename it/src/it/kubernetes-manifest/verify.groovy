@@ -25,7 +25,7 @@ def until = { Closure<String> question, String answer ->
     return false
 }
 try {
-    Podman.run('play', 'kube', '--network', 'none', services.path)
+    Podman.run('play', 'kube', services.path)
     assert until({ Podman.run('exec', postgres, 'psql', '-U', 'prism', '-Atc', 'SELECT amount FROM amounts') }, '42')
     assert until({ Podman.run('exec', 'kubernetes-manifest-redis-pod-0-redis', 'redis-cli', 'ping') }, 'PONG')
 } finally {
