@@ -34,6 +34,7 @@ public final class ContainerEngine {
     private static final List<String> BESIDE_CONTAINERS = List.of("network", "volume");
     private static final Pattern PUBLISHED = Pattern.compile("(\\d+)/tcp -> \\S*:(\\d+)");
     private static final String FIELD = "\t";
+    private static final String END = "\f";
     private static final Pattern ADDRESS = Pattern.compile("(\\S+:\\d+)->");
     // That on this machine, of a container that runs on another.
     private static final String PORT = "org.prismdata.kit.port";
@@ -403,18 +404,30 @@ public final class ContainerEngine {
 
     /** What is known of an image that is here; empty if it is not. */
     public Optional<Image> image(ImageName name) {
-        ProcessResult result = runner.run(command(List.of("image", "inspect", "--format", IMAGE, name.toString())));
-        if (!result.succeeded()) {
-            return Optional.empty();
-        }
-        List<String> lines = result.output().lines().toList();
+        return images(List.of(name)).stream().findFirst();
+    }
+
+    /** What is known of images, in their order, for the price of one; empty if one of them is not here. */
+    public List<Image> images(List<ImageName> names) {
+        List<String> inspect = new ArrayList<>(List.of("image", "inspect", "--format", IMAGE + END));
+        names.forEach(name -> inspect.add(name.toString()));
+        ProcessResult result = runner.run(command(inspect));
+        return result.succeeded()
+                ? Stream.of(result.output().strip().split(END))
+                        .map(ContainerEngine::imageOf)
+                        .toList()
+                : List.of();
+    }
+
+    private static Image imageOf(String text) {
+        List<String> lines = text.lines().dropWhile(String::isEmpty).toList();
         String[] sizes = lines.get(2).split(" ");
-        return Optional.of(new Image(
+        return new Image(
                 lines.get(0),
                 lines.get(1),
                 Long.parseLong(sizes[0]),
                 Integer.parseInt(sizes[1]),
-                variables(lines.stream().skip(3))));
+                variables(lines.stream().skip(3)));
     }
 
     /** Ends a container the way its image wants to be ended, and waits for it. */

@@ -36,10 +36,10 @@ public final class Snapshots {
     /** The snapshot for a request; empty if there is none, or one of another edition of the service's image. */
     public Optional<Snapshot> find(ServiceRequest request, WarmStart warm) {
         ImageName name = name(request, warm);
-        return engine.image(name)
-                .flatMap(image -> engine.image(request.image())
-                        .filter(base -> image.origin().equals(base.id()))
-                        .map(base -> new Snapshot(name, image.environment())));
+        List<Image> both = engine.images(List.of(name, request.image()));
+        return both.size() == 2 && both.get(0).origin().equals(both.get(1).id())
+                ? Optional.of(new Snapshot(name, both.get(0).environment()))
+                : Optional.empty();
     }
 
     /**
