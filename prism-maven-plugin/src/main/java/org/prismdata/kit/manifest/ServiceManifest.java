@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.prismdata.kit.readiness.CommandReadiness;
-import org.prismdata.kit.readiness.GrpcReadiness;
 import org.prismdata.kit.readiness.HttpReadiness;
 import org.prismdata.kit.readiness.Readiness;
 import org.prismdata.kit.service.ServiceInstance;
@@ -111,11 +110,13 @@ final class ServiceManifest {
         // An image that was built here is in no registry.
         container.put("imagePullPolicy", "IfNotPresent");
         if (!request.command().isEmpty()) {
-            container.put("args", new ArrayList<>(request.command()));
+            container.put(
+                    "args",
+                    request.command().stream().map(ServiceManifest::literal).toList());
         }
         List<Object> variables = new ArrayList<>();
         new TreeMap<>(instance.environment())
-                .forEach((variable, value) -> variables.add(ordered("name", variable, "value", value)));
+                .forEach((variable, value) -> variables.add(ordered("name", variable, "value", literal(value))));
         if (!variables.isEmpty()) {
             container.put("env", variables);
         }
@@ -147,7 +148,11 @@ final class ServiceManifest {
         return container;
     }
 
-    /** The kit's own question where Kubernetes can ask it; else whether the port takes connections. */
+    /**
+     * The kit's own question where Kubernetes can ask it; else whether the port takes connections. Not gRPC's health of the
+     * plugin: it is NOT_SERVING until the plugin's first call, which comes by way of a Service, and that leads to what is
+     * ready.
+     */
     private Map<String, Object> probe(Readiness readiness) {
         int port = request.service().port();
         Map<String, Object> probe = new LinkedHashMap<>();
@@ -155,13 +160,16 @@ final class ServiceManifest {
             probe.put("httpGet", ordered("path", http.path(), "port", port));
         } else if (readiness instanceof CommandReadiness command) {
             probe.put("exec", Map.of("command", new ArrayList<>(command.command())));
-        } else if (readiness instanceof GrpcReadiness) {
-            probe.put("grpc", Map.of("port", port));
         } else {
             probe.put("tcpSocket", Map.of("port", port));
         }
         probe.put("periodSeconds", 2);
         return probe;
+    }
+
+    /** Kubernetes puts a variable's value where {@code $(NAME)} stands, but not after a second dollar sign. */
+    private static String literal(String text) {
+        return text.replace("$(", "$$(");
     }
 
     private static Map<String, Object> document(String version, String kind, String name) {

@@ -21,8 +21,8 @@ final class OwnServiceReader {
     private static final List<String> OWN = List.of("name", "image", "port", "readiness", "shared");
     private static final List<String> OF_ANY =
             List.of("tag", "env", "files", "command", "timeout", "dependsOn", "restartable");
-    // It becomes a part of the container's name.
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+    // It becomes a part of the container's name, and of one in the DNS.
+    private static final Pattern NAME = Pattern.compile("[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?");
     private static final Pattern PORTS = Pattern.compile("(?:(?<here>\\d{1,5}):)?(?<inside>\\d{1,5})");
     private static final int MAX_PORT = 65_535;
     private static final String READINESS_FIX =
@@ -86,7 +86,8 @@ final class OwnServiceReader {
         String name = setting.text();
         if (!NAME.matcher(name).matches()) {
             throw setting.refused(
-                    "a name is up to 40 lower-case letters, digits and hyphens, the first a letter", "rename it");
+                    "a name is up to 40 lower-case letters, digits and hyphens, a letter first and no hyphen last",
+                    "rename it");
         }
         if (catalog.knows(name)) {
             throw setting.refused(

@@ -137,7 +137,23 @@ class ManifestTest {
     @Test
     void thePluginMayDoNothingItNeedsNot() {
         assertThat(text(Map.of(), "plugin"))
-                .contains("image: localhost/orders:1", "runAsNonRoot: true", "readOnlyRootFilesystem: true", "grpc:");
+                .contains("image: localhost/orders:1", "runAsNonRoot: true", "readOnlyRootFilesystem: true");
+    }
+
+    /** Its health is not SERVING before Prism has called it, which it can't while nothing leads to the plugin. */
+    @Test
+    void thePluginIsReadyWhenItTakesConnections() {
+        assertThat(text(Map.of(), "plugin")).contains("tcpSocket:").doesNotContain("grpc:");
+    }
+
+    @Test
+    void whatLooksLikeAVariableIsTakenAsItIs() {
+        assertThat(text(
+                        Map.of(
+                                "prism.redis.command", "--requirepass a$(HOME)",
+                                "prism.redis.env.GREETING", "$(HOSTNAME) $x"),
+                        "redis"))
+                .contains("- a$$(HOME)", "value: $$(HOSTNAME) $x");
     }
 
     @ParameterizedTest

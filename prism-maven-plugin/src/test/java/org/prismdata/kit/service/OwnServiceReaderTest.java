@@ -143,6 +143,7 @@ class OwnServiceReaderTest {
             delimiter = '|',
             value = {
                 "name  | Web       | <services><service[1]><name> is 'Web'",
+                "name  | web-      | <services><service[1]><name> is 'web-'",
                 "name  | postgres  | <services><service[1]><name> is 'postgres'",
                 "name  | ''        | <services><service[1]><name> is empty",
                 "image | ng inx    | <services><service[web]><image> is 'ng inx'",
