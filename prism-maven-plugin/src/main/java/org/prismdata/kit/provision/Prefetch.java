@@ -10,6 +10,7 @@ import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.pull.ImagePull;
 import org.prismdata.kit.pull.Registries;
 import org.prismdata.kit.service.ServiceRequest;
+import org.prismdata.kit.session.RuntimeFolder;
 
 /** Fetches the images of services before a build needs them, so that it can do so offline. */
 public final class Prefetch {
@@ -30,6 +31,7 @@ public final class Prefetch {
      * @throws org.prismdata.kit.problem.PrismException if one can't be had; if Maven is offline it names all of these
      */
     public void run(List<StartRequest> requests) {
+        RuntimeFolder.cleanAbandoned();
         Map<ImageName, Runnable> refusals = new LinkedHashMap<>();
         for (StartRequest request : requests) {
             request.services().forEach(service -> add(service, refusals));

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * A folder for what is too large for the memory: on disk, where Podman too puts such files. It is removed when it is
- * closed, and, if the build is killed, when one is made the next time.
+ * closed, and, if the build is killed, by a later one.
  */
 public final class DiskFolder implements AutoCloseable {
     private static final String PREFIX = "prism-";
@@ -24,10 +24,8 @@ public final class DiskFolder implements AutoCloseable {
 
     /** Makes an empty one that only this user may enter. */
     public static DiskFolder make() {
-        Path parent = parent();
         try {
-            removeAbandoned(parent);
-            return new DiskFolder(Files.createTempDirectory(parent, PREFIX + BuildSession.current() + SEPARATOR));
+            return new DiskFolder(Files.createTempDirectory(parent(), PREFIX + BuildSession.current() + SEPARATOR));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,16 +45,20 @@ public final class DiskFolder implements AutoCloseable {
         }
     }
 
-    private static void removeAbandoned(Path parent) throws IOException {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*" + SEPARATOR + "*")) {
+    /** Removes those of builds that are no more. */
+    static void removeAbandoned() {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent(), PREFIX + "*" + SEPARATOR + "*")) {
             for (Path folder : folders) {
                 String name = folder.getFileName().toString();
-                Optional<BuildSession> session =
-                        BuildSession.parse(name.substring(PREFIX.length(), name.indexOf(SEPARATOR)));
-                if (session.filter(found -> !found.alive()).isPresent() && Files.isWritable(folder)) {
+                String session = name.substring(PREFIX.length(), name.indexOf(SEPARATOR));
+                // In that place other users have theirs too.
+                if (RuntimeFolder.isAbandoned(session) && Files.isWritable(folder)) {
                     RuntimeFolder.delete(folder);
                 }
             }
+        } catch (IOException | UncheckedIOException e) {
+            // Another build is removing it too; a later one finds what is left.
+            return;
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -78,12 +79,23 @@ public final class RuntimeFolder {
         });
     }
 
-    /** Removes the files of this session, and those of sessions that are no more. */
+    /** Removes the files of this session, and those of sessions that are no more, on disk too. */
     public static void clean() {
+        remove(RuntimeFolder::isOver);
+        DiskFolder.removeAbandoned();
+    }
+
+    /** Removes the files of sessions that are no more, on disk too. */
+    public static void cleanAbandoned() {
+        remove(RuntimeFolder::isAbandoned);
+        DiskFolder.removeAbandoned();
+    }
+
+    private static void remove(Predicate<String> which) {
         root().filter(Files::isDirectory).ifPresent(root -> {
             try (DirectoryStream<Path> folders = Files.newDirectoryStream(root)) {
                 for (Path folder : folders) {
-                    if (isOver(folder.getFileName().toString())) {
+                    if (which.test(folder.getFileName().toString())) {
                         delete(folder);
                     }
                 }
@@ -103,9 +115,13 @@ public final class RuntimeFolder {
         });
     }
 
-    static boolean isOver(String session) {
-        return session.equals(BuildSession.current().toString())
-                || BuildSession.parse(session).filter(found -> !found.alive()).isPresent();
+    private static boolean isOver(String session) {
+        return session.equals(BuildSession.current().toString()) || isAbandoned(session);
+    }
+
+    /** Whether it is the name of a session that is no more. */
+    static boolean isAbandoned(String session) {
+        return BuildSession.parse(session).filter(found -> !found.alive()).isPresent();
     }
 
     static void delete(Path folder) throws IOException {
