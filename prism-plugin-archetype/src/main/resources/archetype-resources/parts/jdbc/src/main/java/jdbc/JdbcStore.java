@@ -13,7 +13,6 @@ import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,37 +116,25 @@ public final class JdbcStore implements KeyValueStore {
 
     @Override
     public Map<String, ByteString> getAll(Collection<String> keys) {
-        if (keys.isEmpty()) {
-            return Map.of();
-        }
-        Object[] parameters = new Object[keys.size() + 1];
-        keys.toArray(parameters);
-        parameters[keys.size()] = clock.millis();
-        String sql = "select entry_key, entry_value from prism_key_value where entry_key in ("
-                + String.join(", ", Collections.nCopies(keys.size(), "?")) + ") and " + LIVE;
-        return query(sql, JdbcStore::entries, parameters);
-    }
-
-    private static Map<String, ByteString> entries(ResultSet rows) throws SQLException {
-        Map<String, ByteString> entries = new HashMap<>();
-        while (rows.next()) {
-            entries.put(rows.getString(1), ByteString.copyFrom(rows.getBytes(2)));
-        }
-        return entries;
+        String sql = "select entry_key, entry_value from prism_key_value where entry_key in (%s) and " + LIVE;
+        long now = clock.millis();
+        return connected(connection -> {
+            Map<String, ByteString> entries = new HashMap<>();
+            KeyGroups.forEach(connection, sql, keys, (statement, next) -> {
+                statement.setLong(next, now);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        entries.put(rows.getString(1), ByteString.copyFrom(rows.getBytes(2)));
+                    }
+                }
+            });
+            return entries;
+        });
     }
 
     @Override
     public void deleteAll(Collection<String> keys) {
-        inTransaction(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("delete from prism_key_value where entry_key = ?")) {
-                for (String key : new TreeSet<>(keys)) {
-                    statement.setString(1, key);
-                    statement.addBatch();
-                }
-                statement.executeBatch();
-            }
-        });
+        inTransaction(connection -> dialect.delete(connection, new TreeSet<>(keys)));
     }
 
     @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ${package}.tier.Parallel;
 import com.google.protobuf.ByteString;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +60,7 @@ interface KeyValueContract extends StoreTest {
     @Test
     default void keepsEveryByteOfAMebibyte() {
         byte[] value = new byte[1 << 20];
-        new Random(1).nextBytes(value);
+        new SplittableRandom(1).nextBytes(value);
         store().set(key("a"), ByteString.copyFrom(value));
         assertThat(store().get(key("a"))).contains(ByteString.copyFrom(value));
     }

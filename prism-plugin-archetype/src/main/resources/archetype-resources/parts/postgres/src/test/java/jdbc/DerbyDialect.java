@@ -3,9 +3,13 @@ package ${package}.jdbc;
 import com.google.protobuf.ByteString;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 
 /** Apache Derby, which runs in the tests' own process. */
 final class DerbyDialect implements Dialect {
@@ -29,37 +33,53 @@ final class DerbyDialect implements Dialect {
 
     @Override
     public void upsert(Connection connection, Map<String, ByteString> entries) throws SQLException {
-        for (Map.Entry<String, ByteString> entry : entries.entrySet()) {
-            if (!update(connection, entry.getKey(), entry.getValue())
-                    && !insert(connection, entry.getKey(), entry.getValue())) {
-                // Someone else inserted it in between.
-                update(connection, entry.getKey(), entry.getValue());
+        // An update that finds nothing takes longer than to look first.
+        Set<String> existing = existing(connection, entries.keySet());
+        try (PreparedStatement update = connection.prepareStatement(
+                        "update prism_key_value set entry_value = ?, expires_at = null where entry_key = ?");
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into prism_key_value (entry_value, entry_key) values (?, ?)")) {
+            for (Map.Entry<String, ByteString> entry : entries.entrySet()) {
+                boolean updated = existing.contains(entry.getKey()) && write(update, entry);
+                if (!updated && !write(insert, entry)) {
+                    // Someone else inserted it in between.
+                    write(update, entry);
+                }
             }
         }
     }
 
-    private static boolean update(Connection connection, String key, ByteString value) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "update prism_key_value set entry_value = ?, expires_at = null where entry_key = ?")) {
-            statement.setBytes(1, value.toByteArray());
-            statement.setString(2, key);
-            return statement.executeUpdate() > 0;
-        }
+    private static Set<String> existing(Connection connection, Set<String> keys) throws SQLException {
+        Set<String> existing = new HashSet<>();
+        String sql = "select entry_key from prism_key_value where entry_key in (%s)";
+        KeyGroups.forEach(connection, sql, keys, (statement, next) -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    existing.add(rows.getString(1));
+                }
+            }
+        });
+        return existing;
     }
 
-    private static boolean insert(Connection connection, String key, ByteString value) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("insert into prism_key_value (entry_key, entry_value) values (?, ?)")) {
-            statement.setString(1, key);
-            statement.setBytes(2, value.toByteArray());
-            statement.executeUpdate();
-            return true;
+    private static boolean write(PreparedStatement statement, Map.Entry<String, ByteString> entry)
+            throws SQLException {
+        statement.setBytes(1, entry.getValue().toByteArray());
+        statement.setString(2, entry.getKey());
+        try {
+            return statement.executeUpdate() > 0;
         } catch (SQLException e) {
             if (!DUPLICATE_KEY.equals(e.getSQLState())) {
                 throw e;
             }
             return false;
         }
+    }
+
+    @Override
+    public void delete(Connection connection, SortedSet<String> keys) throws SQLException {
+        String sql = "delete from prism_key_value where entry_key in (%s)";
+        KeyGroups.forEach(connection, sql, keys, (statement, next) -> statement.executeUpdate());
     }
 
     @Override
