@@ -48,6 +48,17 @@ class SecretsIT {
         }
     }
 
+    @Test
+    void theServersLogDoesNotShowThePasswordEvenWhenItShowsEveryStatement() throws IOException {
+        try (Stream<Path> all = Files.walk(Path.of(System.getenv("XDG_RUNTIME_DIR"), "prism"))) {
+            List<String> logs = all.filter(file -> file.toString().matches(".*-postgres-[^/]*\\.log"))
+                    .map(SecretsIT::text)
+                    .toList();
+            assertTrue(logs.stream().anyMatch(log -> log.contains("statement: set log_statement")));
+            assertTrue(logs.stream().noneMatch(log -> log.contains(PASSWORD)));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"postgres", "redis", "nats"})
     void onlyThisMachineReachesTheService(String service) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,8 @@ public final class ContainerEngine {
     public static final String HOST = "127.0.0.1";
 
     private static final Duration PULL_LIMIT = Duration.ofMinutes(15);
+    private static final Duration REMOVAL_LIMIT = Duration.ofSeconds(3);
+    private static final Duration REMOVAL_PAUSE = Duration.ofMillis(3);
     private static final Duration LOAD_LIMIT = Duration.ofMinutes(5);
     private static final Pattern GONE = Pattern.compile("[Nn]o such (container|object)");
     private static final Pattern GONE_OR_IN_USE =
@@ -119,15 +122,18 @@ public final class ContainerEngine {
     /** @param publishedPort on the machine that it runs on; empty for any */
     private boolean make(ContainerSpec spec, String publishedPort, List<String> arguments) {
         arguments.addAll(List.of("--pull=never", "--name", spec.name()));
-        if (spec.removedAtExit()) {
-            arguments.add("--rm");
-        }
+        spec.ownFiles()
+                .ifPresent(files -> arguments.addAll(List.of(
+                        "--rm",
+                        "--log-driver",
+                        "k8s-file",
+                        "--log-opt",
+                        "path=" + files.log(),
+                        "--conmon-pidfile",
+                        files.watcher().toString())));
         if (kind == EngineKind.PODMAN) {
             // By the engine's own watcher of the container, which outlives us however we end.
             arguments.addAll(List.of("--timeout", String.valueOf(spec.lifetime().toSeconds())));
-            spec.log()
-                    .ifPresent(
-                            file -> arguments.addAll(List.of("--log-driver", "k8s-file", "--log-opt", "path=" + file)));
         }
         arguments.addAll(List.of("--publish", HOST + ":" + publishedPort + ":" + spec.containerPort()));
         new TreeMap<>(spec.labels())
@@ -315,6 +321,29 @@ public final class ContainerEngine {
         if (!result.succeeded() && !GONE.matcher(result.complaint()).find()) {
             throw EngineFailure.explain(kind, result.complaint());
         }
+    }
+
+    /**
+     * Ends containers that Podman removes then, and waits until it has: it does so anyway, and {@link #remove} would do it a
+     * second time.
+     *
+     * @param files those of each container, by its name
+     * @return the names of those that are gone; all others are still to be removed
+     */
+    public Set<String> end(Map<String, ContainerFiles> files) {
+        Map<String, ProcessHandle> watching = new TreeMap<>();
+        files.forEach((name, own) -> own.watching().ifPresent(process -> watching.put(name, process)));
+        List<String> kill = new ArrayList<>(List.of("kill", "--signal", "KILL"));
+        kill.addAll(watching.keySet());
+        if (watching.isEmpty() || !runner.run(command(kill)).succeeded()) {
+            return Set.of();
+        }
+        long limit = System.nanoTime() + REMOVAL_LIMIT.toNanos();
+        while (watching.values().stream().anyMatch(ContainerFiles::isAtWork) && System.nanoTime() < limit) {
+            LockSupport.parkNanos(REMOVAL_PAUSE.toNanos());
+        }
+        watching.values().removeIf(ContainerFiles::isAtWork);
+        return watching.keySet();
     }
 
     /** Removes all that has this value of a label: containers, then the networks and volumes that nobody else uses. */

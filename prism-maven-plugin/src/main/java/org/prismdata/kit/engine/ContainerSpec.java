@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param readOnlyMounts files and folders of this machine by their place in the container
  * @param command arguments for the image's entry point
  * @param lifetime after which the engine itself ends it, whatever has become of us; Docker has no such limit
- * @param removedAtExit whether the engine removes it when it ends; then it can't be restarted
- * @param log where its log is to be written; empty for the engine's own place, which goes with the container
+ * @param ownFiles whether the engine removes it when it ends: its log and what else is known of it is in files of ours then;
+ *     it can't be restarted
  */
 public record ContainerSpec(
         String name,
@@ -32,8 +32,7 @@ public record ContainerSpec(
         Map<String, Path> readOnlyMounts,
         List<String> command,
         Duration lifetime,
-        boolean removedAtExit,
-        Optional<Path> log) {
+        Optional<ContainerFiles> ownFiles) {
 
     public ContainerSpec {
         environment = Map.copyOf(environment);

@@ -2,16 +2,10 @@ package org.prismdata.kit.protocol;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A client's side of a SCRAM-SHA-256 login, without channel binding.
@@ -22,9 +16,7 @@ final class ScramClient {
     static final String MECHANISM = "SCRAM-SHA-256";
 
     private static final int NONCE_BYTES = 18;
-    private static final int KEY_BITS = 256;
     private static final int SALT_BYTES = 16;
-    private static final int ITERATIONS = 4096;
     /** The header "n,,": no channel binding, no name other than the one of the connection. */
     private static final String HEADER = "n,,";
 
@@ -44,12 +36,15 @@ final class ScramClient {
         this.nonce = nonce;
     }
 
-    /** What a server keeps of a password, in the form in which PostgreSQL takes it in place of the password. */
+    /**
+     * What a server keeps of a password, in the form in which PostgreSQL takes it in place of the password. The many rounds that
+     * protect a password which can be guessed are left out.
+     */
     static String verifier(String password) {
         byte[] salt = random(SALT_BYTES);
-        byte[] salted = salted(password, salt, ITERATIONS);
-        return MECHANISM + "$" + ITERATIONS + ":" + base64(salt) + "$" + base64(sha256(hmac(salted, "Client Key")))
-                + ":" + base64(hmac(salted, "Server Key"));
+        byte[] salted = HmacSha256.key(password, salt, 1);
+        return MECHANISM + "$1:" + base64(salt) + "$" + base64(sha256(hmac(salted, "Client Key"))) + ":"
+                + base64(hmac(salted, "Server Key"));
     }
 
     String first() {
@@ -62,8 +57,8 @@ final class ScramClient {
         if (!server.getOrDefault('r', "").startsWith(nonce)) {
             throw new IOException("the server's login does not follow on ours");
         }
-        byte[] salted =
-                salted(password, Base64.getDecoder().decode(server.get('s')), Integer.parseInt(server.get('i')));
+        byte[] salted = HmacSha256.key(
+                password, Base64.getDecoder().decode(server.get('s')), Integer.parseInt(server.get('i')));
         String withoutProof = "c=" + base64(HEADER.getBytes(StandardCharsets.UTF_8)) + ",r=" + server.get('r');
         String signed = firstBare() + "," + serverFirst + "," + withoutProof;
         byte[] clientKey = hmac(salted, "Client Key");
@@ -102,32 +97,12 @@ final class ScramClient {
         return bytes;
     }
 
-    private static byte[] salted(String password, byte[] salt, int iterations) {
-        try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                    .generateSecret(new PBEKeySpec(password.toCharArray(), salt, iterations, KEY_BITS))
-                    .getEncoded();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java runtime has PBKDF2WithHmacSHA256", e);
-        }
-    }
-
     private static byte[] hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java runtime has HmacSHA256", e);
-        }
+        return new HmacSha256(key).of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return HmacSha256.sha256().digest(bytes);
     }
 
     private static String base64(byte[] bytes) {

@@ -1,20 +1,26 @@
 package org.prismdata.kit.provision;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
 import org.prismdata.kit.compose.ComposeProject;
 import org.prismdata.kit.engine.ContainerEngine;
+import org.prismdata.kit.engine.ContainerFiles;
 import org.prismdata.kit.session.RuntimeFolder;
 
 /** The containers, alone or with what came with them, that have to be removed before this JVM ends: in the background, as soon as nobody needs them. */
 final class Removals {
     private final Supplier<ContainerEngine> engine;
     private final Set<String> owed = new ConcurrentSkipListSet<>();
+    private final Map<String, ContainerFiles> removedAtExit = new ConcurrentHashMap<>();
     private final Set<String> owedProjects = new ConcurrentSkipListSet<>();
     private final List<CompletableFuture<Void>> underWay = new ArrayList<>();
 
@@ -23,9 +29,14 @@ final class Removals {
         this.engine = engine;
     }
 
-    /** To be called before the container is started, so that no moment is left in which it would be forgotten. */
-    void owe(String name) {
+    /**
+     * To be called before the container is started, so that no moment is left in which it would be forgotten.
+     *
+     * @param files its own, if it only has to be ended
+     */
+    void owe(String name, Optional<ContainerFiles> files) {
         owed.add(name);
+        files.ifPresent(own -> removedAtExit.put(name, own));
     }
 
     /** The same for all that a Compose file brings. */
@@ -86,7 +97,11 @@ final class Removals {
 
     private void remove(List<String> names) {
         if (!names.isEmpty()) {
-            engine.get().remove(names);
+            Map<String, ContainerFiles> toEnd = new HashMap<>(removedAtExit);
+            toEnd.keySet().retainAll(names);
+            List<String> toRemove = new ArrayList<>(names);
+            toRemove.removeAll(engine.get().end(toEnd));
+            engine.get().remove(toRemove);
             names.forEach(owed::remove);
             names.forEach(RuntimeFolder::forget);
         }

@@ -1,17 +1,14 @@
 package org.prismdata.kit.provision;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.prismdata.kit.session.BuildSession;
 import org.prismdata.kit.session.PrivateFile;
 
@@ -19,6 +16,7 @@ import org.prismdata.kit.session.PrivateFile;
 final class ServiceProperties {
     private static final String PREFIX = "services-";
     private static final String SUFFIX = ".properties";
+    private static final String SYNTAX = "\\ :=#!";
 
     private ServiceProperties() {}
 
@@ -52,11 +50,7 @@ final class ServiceProperties {
     static Path write(Path file, List<RunningService> services) {
         Map<String, String> all = new TreeMap<>();
         services.forEach(service -> all.putAll(service.properties()));
-        try {
-            return PrivateFile.write(file, text(all));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PrivateFile.write(file, text(all));
     }
 
     static void delete(Path file) {
@@ -67,17 +61,27 @@ final class ServiceProperties {
         }
     }
 
-    /** What {@link Properties#store} writes, without its comment with the time of day. */
-    private static String text(Map<String, String> values) throws IOException {
-        Properties properties = new Properties();
-        properties.putAll(values);
-        // To a stream, not a writer: only then characters beyond Latin-1 are escaped, as a reader of a stream expects.
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        properties.store(bytes, null);
-        return bytes.toString(StandardCharsets.ISO_8859_1)
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .sorted()
-                .collect(Collectors.joining("\n", "", "\n"));
+    /** What {@link java.util.Properties} reads. Its own way to write adds the time of day, whose calendars take a tenth of a start. */
+    private static String text(Map<String, String> values) {
+        StringBuilder text = new StringBuilder();
+        values.forEach((key, value) -> {
+            escape(key, text);
+            text.append('=');
+            escape(value, text);
+            text.append('\n');
+        });
+        return text.toString();
+    }
+
+    private static void escape(String value, StringBuilder text) {
+        for (char c : value.toCharArray()) {
+            if (c < ' ' || c > '~') {
+                text.append("\\u").append(HexFormat.of().toHexDigits(c));
+            } else if (SYNTAX.indexOf(c) >= 0) {
+                text.append('\\').append(c);
+            } else {
+                text.append(c);
+            }
+        }
     }
 }

@@ -13,7 +13,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.prismdata.kit.engine.ContainerEngine;
+import org.prismdata.kit.engine.ContainerFiles;
 import org.prismdata.kit.engine.ContainerSpec;
 import org.prismdata.kit.engine.EngineKind;
 import org.prismdata.kit.engine.ImageName;
@@ -111,18 +113,31 @@ final class ServiceStart {
     }
 
     static String seconds(long nanos) {
-        return String.format("%.2f s", nanos / 1e9);
+        // Java's formatter takes longer to load than some of what is measured.
+        long hundredths = (nanos + 5_000_000) / 10_000_000;
+        return hundredths / 100 + "." + hundredths / 10 % 10 + hundredths % 10 + " s";
     }
 
     private Optional<Snapshot> snapshot(WarmStart warm) {
         return SessionServices.await(found).or(() -> {
             progress.accept("initialising " + request.name() + " once, for this start and later ones");
-            return snapshots.make(
-                    request,
-                    warm,
-                    () -> started(Launch.toInitialise(request, warm)).name(),
-                    progress);
+            return snapshots.make(request, warm, () -> initialised(warm), progress);
         });
+    }
+
+    private String initialised(WarmStart warm) {
+        Started started = started(Launch.toInitialise(request, warm));
+        try {
+            warm.preparation().run(started.instance());
+            return started.name();
+        } catch (IOException e) {
+            removals.begin(List.of(started.name()));
+            throw new PrismException(
+                    request.name() + " can't be prepared for later starts",
+                    String.valueOf(e.getMessage()),
+                    "use -Dprism.snapshots=false",
+                    e);
+        }
     }
 
     private Started startedFrom(Snapshot snapshot, WarmStart warm) {
@@ -146,8 +161,8 @@ final class ServiceStart {
         String name = "prism-" + start.module().artifactId() + "-" + request.name() + "-"
                 + UUID.randomUUID().toString().substring(0, 8);
         Map<String, Path> mounts = mounts(name, launch);
-        Optional<Path> log = log(name, launch);
-        removals.owe(name);
+        Optional<ContainerFiles> files = ownFiles(name, launch);
+        removals.owe(name, files);
         try {
             ServiceInstance instance = HostPort.start(launch.port(), port -> {
                 ServiceInstance candidate = request.service().instance(request.environment(), port);
@@ -155,11 +170,11 @@ final class ServiceStart {
                 environment.putAll(launch.environment());
                 List<String> command =
                         launch.command().map(own -> own.of(candidate)).orElse(request.command());
-                run(spec(name, launch.image(), environment, port, mounts, command, log));
+                run(spec(name, launch.image(), environment, port, mounts, command, files));
                 return candidate;
             });
             String up = seconds(System.nanoTime() - begin);
-            RunningInside inside = new RunningInside(engine, name, log);
+            RunningInside inside = new RunningInside(engine, name, files.map(ContainerFiles::log));
             ReadyWait.Outcome outcome = ReadyWait.until(
                     instance.readiness().of(inside),
                     new InetSocketAddress(ContainerEngine.HOST, instance.port()),
@@ -202,7 +217,7 @@ final class ServiceStart {
             int port,
             Map<String, Path> mounts,
             List<String> command,
-            Optional<Path> log) {
+            Optional<ContainerFiles> files) {
         Module module = start.module();
         Ownership owner = new Ownership(
                 BuildSession.current().toString(),
@@ -222,21 +237,23 @@ final class ServiceStart {
                 mounts,
                 command,
                 start.keep() ? Lifetimes.KEPT : start.lifetimes().build(),
-                log.isPresent(),
-                log);
+                files);
     }
 
     /**
      * Where a container has its log whose engine removes it at its end: the engine's own would go with it. Another machine has
      * no such place.
      */
-    private Optional<Path> log(String name, Launch launch) {
+    private Optional<ContainerFiles> ownFiles(String name, Launch launch) {
         if (launch.stays()
                 || engine.kind() != EngineKind.PODMAN
                 || engine.remoteHost().isPresent()) {
             return Optional.empty();
         }
-        return start.keep() ? RuntimeFolder.ofKept(name, ".log") : RuntimeFolder.ofSession(name + ".log");
+        Function<String, Optional<Path>> file =
+                suffix -> start.keep() ? RuntimeFolder.ofKept(name, suffix) : RuntimeFolder.ofSession(name + suffix);
+        return file.apply(".log")
+                .map(log -> new ContainerFiles(log, file.apply(".pid").orElseThrow()));
     }
 
     private Map<String, Path> mounts(String name, Launch launch) {

@@ -87,6 +87,7 @@ final class KafkaService implements Service {
                         "/opt/kafka/config/server.properties",
                         "--override",
                         "advertised.listeners=" + instance.environment().get(ADVERTISED))),
+                first -> {},
                 (first, now) -> {}));
     }
 

@@ -67,20 +67,31 @@ final class PostgresService implements Service {
 
     @Override
     public Optional<WarmStart> warmStart() {
-        return Optional.of(new WarmStart(Map.of("PGDATA", "/prism/data"), Optional.empty(), PostgresService::renew));
+        return Optional.of(new WarmStart(
+                Map.of("PGDATA", "/prism/data"), Optional.empty(), PostgresService::prepare, PostgresService::renew));
+    }
+
+    private static void prepare(ServiceInstance first) throws IOException {
+        String password = first.environment().get("POSTGRES_PASSWORD");
+        try (PostgresConnection connection = connect(first, password)) {
+            connection.easePassword(first.environment().get("POSTGRES_USER"), password);
+        }
     }
 
     /** The password of the container that was made an image is no other container's. */
     private static void renew(Map<String, String> first, ServiceInstance now) throws IOException {
-        String username = now.environment().get("POSTGRES_USER");
-        String before = first.get("POSTGRES_PASSWORD");
-        String password = now.environment().get("POSTGRES_PASSWORD");
-        if (!before.equals(password)) {
-            InetSocketAddress address = new InetSocketAddress(ContainerEngine.HOST, now.port());
-            try (PostgresConnection connection = new PostgresConnection(address, username, before, "postgres")) {
-                connection.changePassword(username, password);
-            }
+        Map<String, String> environment = now.environment();
+        try (PostgresConnection connection = connect(now, first.get("POSTGRES_PASSWORD"))) {
+            connection.changePassword(environment.get("POSTGRES_USER"), environment.get("POSTGRES_PASSWORD"));
         }
+    }
+
+    private static PostgresConnection connect(ServiceInstance instance, String password) throws IOException {
+        return new PostgresConnection(
+                new InetSocketAddress(ContainerEngine.HOST, instance.port()),
+                instance.environment().get("POSTGRES_USER"),
+                password,
+                "postgres");
     }
 
     @Override

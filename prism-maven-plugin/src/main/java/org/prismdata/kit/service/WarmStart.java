@@ -11,9 +11,11 @@ import java.util.Optional;
  * @param environment variables beside the service's own, for the first container and the later ones: they keep its data
  *     out of volumes, which are no part of an image
  * @param command what the later containers run in place of the service's own command, which would initialise it again
+ * @param preparation what is done to the first container, once it serves
  * @param renewal makes a container that starts from the image like a new one
  */
-public record WarmStart(Map<String, String> environment, Optional<Command> command, Renewal renewal) {
+public record WarmStart(
+        Map<String, String> environment, Optional<Command> command, Preparation preparation, Renewal renewal) {
     public WarmStart {
         environment = Map.copyOf(environment);
     }
@@ -22,6 +24,12 @@ public record WarmStart(Map<String, String> environment, Optional<Command> comma
     public interface Command {
         /** @param instance what the container is given */
         List<String> of(ServiceInstance instance);
+    }
+
+    /** Changes what would make each renewal take long. */
+    public interface Preparation {
+        /** @param first the container that will be made an image */
+        void run(ServiceInstance first) throws IOException;
     }
 
     /** Changes what must not be the same in each container, such as a password. */

@@ -22,7 +22,7 @@ import org.prismdata.kit.session.MachineLock;
 public final class Snapshots {
     private static final String REPOSITORY = "localhost/prism-snapshot/";
     /** To be raised when what is made differs, for the same definition. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private static final int KEPT = 5;
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(30);
