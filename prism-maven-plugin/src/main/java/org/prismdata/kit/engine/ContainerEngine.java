@@ -42,7 +42,7 @@ public final class ContainerEngine {
     // That on this machine, of a container that runs on another.
     private static final String PORT = "org.prismdata.kit.port";
     private static final String ORIGIN = "{{index .Config.Labels \"" + Image.ORIGIN + "\"}}";
-    private static final String CONTAINER_IMAGE = "{{.Image}}\n" + ORIGIN;
+    private static final String CONTAINER = "{{.Image}}\n" + ORIGIN + "\n{{range .Config.Env}}{{println .}}{{end}}";
     private static final String IMAGE =
             "{{.Id}}\n" + ORIGIN + "\n{{.Size}} {{len .RootFS.Layers}}\n{{range .Config.Env}}{{println .}}{{end}}";
 
@@ -258,12 +258,6 @@ public final class ContainerEngine {
         return runner.run(command(arguments)).succeeded();
     }
 
-    /** The variables a container was started with. */
-    public Map<String, String> environment(String name) {
-        return variables(must(List.of("inspect", "--format", "{{range .Config.Env}}{{println .}}{{end}}", name))
-                .lines());
-    }
-
     private static Map<String, String> variables(Stream<String> lines) {
         Map<String, String> variables = new TreeMap<>();
         lines.filter(line -> line.contains("="))
@@ -420,15 +414,17 @@ public final class ContainerEngine {
     }
 
     /**
-     * Whether a container was made from the image that has a name now, or from a {@link #commit} of it; true also if no
-     * image has the name any more.
+     * The variables a container was started with; empty if it was made from another image than the one that has the name now,
+     * or a {@link #commit} of it. If no image has the name any more, any will do.
      */
-    public boolean runsNow(String container, ImageName image) {
-        return imageId(image)
-                .map(id -> must(List.of("inspect", "--format", CONTAINER_IMAGE, container))
-                        .lines()
-                        .anyMatch(id::equals))
-                .orElse(true);
+    public Optional<Map<String, String>> environment(String container, ImageName image) {
+        Optional<String> id = imageId(image);
+        List<String> lines = must(List.of("inspect", "--format", CONTAINER, container))
+                .lines()
+                .toList();
+        return id.isEmpty() || lines.subList(0, 2).contains(id.get())
+                ? Optional.of(variables(lines.stream().skip(2)))
+                : Optional.empty();
     }
 
     /** What is known of an image that is here; empty if it is not. */

@@ -1,11 +1,11 @@
 package org.prismdata.kit.provision;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.prismdata.kit.engine.Container;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.problem.PrismException;
-import org.prismdata.kit.service.ServiceInstance;
 import org.prismdata.kit.service.ServiceRequest;
 import org.prismdata.kit.session.Module;
 import org.prismdata.kit.session.Ownership;
@@ -30,30 +30,33 @@ final class KeptServices {
         List<Container> ofName = containers.stream()
                 .filter(container -> isKept(container, request, start.module()))
                 .toList();
-        Optional<Container> found =
-                ofName.stream().filter(container -> isSame(container, request)).findFirst();
-        if (found.isEmpty()) {
-            if (start.keep()) {
-                refuseOther(ofName, request, start.module());
-            }
-            // A build starts its own, then.
-            return Optional.empty();
-        }
-        Container container = found.get();
-        engine.reach(container.name(), container.port());
-        LastUse.note(container.name());
-        ServiceInstance instance = request.service().instance(engine.environment(container.name()), container.port());
-        return Optional.of(new RunningContainer(
-                container.name(),
-                instance,
-                true,
-                request.name() + " is already up on " + ContainerEngine.HOST + ":" + container.port()));
+        return ofName.stream()
+                .filter(container -> isSame(container, request))
+                .flatMap(container -> engine.environment(container.name(), request.image()).stream()
+                        .map(environment -> found(container, request, environment)))
+                .findFirst()
+                .or(() -> {
+                    if (start.keep()) {
+                        refuseOther(ofName, request, start.module());
+                    }
+                    // A build starts its own, then.
+                    return Optional.empty();
+                });
     }
 
-    private boolean isSame(Container container, ServiceRequest request) {
+    private RunningContainer found(Container container, ServiceRequest request, Map<String, String> environment) {
+        engine.reach(container.name(), container.port());
+        LastUse.note(container.name());
+        return new RunningContainer(
+                container.name(),
+                request.service().instance(environment, container.port()),
+                true,
+                request.name() + " is already up on " + ContainerEngine.HOST + ":" + container.port());
+    }
+
+    private static boolean isSame(Container container, ServiceRequest request) {
         return container.running()
-                && Ownership.of(container.labels()).definition().equals(request.definition())
-                && engine.runsNow(container.name(), request.image());
+                && Ownership.of(container.labels()).definition().equals(request.definition());
     }
 
     /** Other modules may keep another under this name, but a module only one. */
