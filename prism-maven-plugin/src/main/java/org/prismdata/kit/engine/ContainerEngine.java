@@ -414,6 +414,73 @@ public final class ContainerEngine {
     }
 
     /**
+     * Reads an image from an OCI layout on this machine into Podman's storage, only the layers that are not there.
+     *
+     * @param layout its folder, whose own name is one that an image can have
+     * @param names those it is to have; the image that had the first of them before is removed if nothing needs it any more
+     * @param id the image's
+     * @return whether it is another image than the one that had the first name before
+     */
+    public boolean loadLayout(Path layout, List<ImageName> names, String id) {
+        Optional<String> earlier = imageId(names.get(0));
+        boolean changed = !earlier.equals(Optional.of(id));
+        if (changed) {
+            String folder = layout.getFileName().toString();
+            // From within its parent, because Podman makes a name of the path, and not every path makes one.
+            must(command(List.of("pull", "--quiet", "oci:" + folder))
+                    .in(layout.getParent())
+                    .within(LOAD_LIMIT));
+            tag(id, names);
+            runner.run(command(List.of("untag", id, "localhost/" + folder + ":latest")));
+            earlier.ifPresent(this::removeIfUnused);
+        } else {
+            tag(id, names);
+        }
+        return changed;
+    }
+
+    private void tag(String id, List<ImageName> names) {
+        List<String> arguments = new ArrayList<>(List.of("tag", id));
+        names.forEach(name -> arguments.add(name.toString()));
+        must(arguments);
+    }
+
+    /** Removes an image's name, and the image if it has no other and nothing uses it. */
+    public void removeImage(ImageName name) {
+        runner.run(command(List.of("rmi", name.toString())));
+    }
+
+    /**
+     * Runs another program of an image to its end, without a network. The container stays.
+     *
+     * @param files of this machine by the path they are copied to
+     * @param command the program's path and its arguments
+     */
+    public ProcessResult runToEnd(
+            String name, ImageName image, Map<String, String> labels, Map<String, Path> files, List<String> command) {
+        List<String> create =
+                new ArrayList<>(List.of("create", "--pull=never", "--name", name, "--network=none", "--entrypoint"));
+        create.add(command.get(0));
+        new TreeMap<>(labels).forEach((label, value) -> create.addAll(List.of("--label", label + "=" + value)));
+        create.add(image.toString());
+        create.addAll(command.subList(1, command.size()));
+        must(create);
+        files.forEach((target, file) -> must(List.of("cp", file.toString(), name + ":" + target)));
+        return runner.run(command(List.of("start", "--attach", name)).within(LOAD_LIMIT));
+    }
+
+    /** Copies a file out of a container, running or not. */
+    public void copyFrom(String name, String path, Path target) {
+        must(List.of("cp", name + ":" + path, target.toString()));
+    }
+
+    /** What a container that has ended, ended with. */
+    public int exitCode(String name) {
+        return Integer.parseInt(must(List.of("inspect", "--format", "{{.State.ExitCode}}", name))
+                .strip());
+    }
+
+    /**
      * The variables a container was started with; empty if it was made from another image than the one that has the name now,
      * or a {@link #commit} of it. If no image has the name any more, any will do.
      */
@@ -523,7 +590,11 @@ public final class ContainerEngine {
     }
 
     private String must(List<String> arguments) {
-        ProcessResult result = runner.run(command(arguments));
+        return must(command(arguments));
+    }
+
+    private String must(Command command) {
+        ProcessResult result = runner.run(command);
         if (!result.succeeded()) {
             throw EngineFailure.explain(kind, result.complaint());
         }

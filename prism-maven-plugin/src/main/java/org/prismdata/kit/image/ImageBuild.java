@@ -4,25 +4,36 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.prismdata.kit.classpath.ClassPathJars;
 import org.prismdata.kit.engine.ContainerEngine;
+import org.prismdata.kit.engine.EngineKind;
+import org.prismdata.kit.engine.ImageName;
+import org.prismdata.kit.fingerprint.GeneratedFolder;
+import org.prismdata.kit.oci.DockerArchive;
+import org.prismdata.kit.oci.OciLayout;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.process.ProgramPath;
+import org.prismdata.kit.training.Training;
 
-/** Builds a plugin's image: finds its modules, links them, has Jib assemble the image, hands it over. */
+/** Builds a plugin's image: its runtime, its jars, the archive of its classes; has Jib assemble it, hands it over, tries it. */
 public final class ImageBuild {
-    private static final double MEGA = 1e6;
-    private static final long WORTH_A_LINE = 50_000;
     private static final double NANO = 1e9;
+    private static final String LAYOUT = "prism-layout";
+    private static final double STOP_LIMIT_MILLIS = 1_000;
 
-    /** Writes or pushes the image; Jib's part. */
+    /** Jib's part. */
     public interface Assembly {
-        /** @param parts what to add to Jib's own layers */
-        void assemble(RuntimeParts parts) throws Exception;
+        /** Writes the image to the request's archive. */
+        void write(RuntimeParts parts) throws Exception;
+
+        /** Pushes it to the registry of its name. */
+        void push(RuntimeParts parts) throws Exception;
     }
 
     private final ProcessRunner runner;
@@ -32,8 +43,8 @@ public final class ImageBuild {
 
     /**
      * @param runner runs the JDK's tools
-     * @param engines finds the engine; asked only if the image goes there
-     * @param assembly writes the image to the request's archive, or pushes it
+     * @param engines finds the engine; asked only if the image goes there, or has to be run
+     * @param assembly writes or pushes the image
      * @param log told what was done, line by line
      */
     public ImageBuild(
@@ -55,66 +66,220 @@ public final class ImageBuild {
         LinuxHost host = LinuxHost.ofThisMachine();
         Jdk jdk = Jdk.ofThisProcess();
         jdk.jlink();
-        Optional<ContainerEngine> engine =
-                request.output() == ImageOutput.ENGINE ? Optional.of(engines.get()) : Optional.empty();
+        Optional<ContainerEngine> engine = engine(request);
+        boolean layouts = engine.isPresent() && readsLayouts(engine.get());
+        ImageCompression compression =
+                request.compression().orElseGet(() -> ImageCompression.byDefault(request.output(), layouts));
+        compression.checkFor(request.output(), engine.map(ContainerEngine::kind).orElse(EngineKind.PODMAN), layouts);
 
         RuntimeParts parts = parts(request, host, jdk);
         Files.deleteIfExists(request.tar());
-        assembly.assemble(parts);
-        if (request.output() != ImageOutput.REGISTRY && Files.notExists(request.tar())) {
-            log.accept("No image: Jib was told to skip it (jib.skip or jib.containerize)");
+        if (engine.isPresent() && archives(request)) {
+            assembly.write(parts);
+            if (skipped(request)) {
+                return;
+            }
+            parts = parts.with(archive(request, parts, engine.get()));
+        }
+        if (request.output() == ImageOutput.REGISTRY) {
+            assembly.push(parts);
+            log.accept("Image " + request.name() + " built in " + seconds(start) + " and pushed");
+            log.accept("Try it: " + run(request, engine));
             return;
         }
-        engine.ifPresent(found -> found.load(request.tar(), request.name()));
+        assembly.write(parts);
+        if (skipped(request)) {
+            return;
+        }
+        deliver(request, compression, engine, parts.archive().isPresent(), start);
+    }
 
-        report(request, engine, (System.nanoTime() - start) / NANO);
+    private boolean skipped(ImageRequest request) {
+        if (Files.exists(request.tar())) {
+            return false;
+        }
+        log.accept("No image: Jib was told to skip it (jib.skip or jib.containerize)");
+        return true;
+    }
+
+    /** The engine, if it is needed or may be of use. */
+    private Optional<ContainerEngine> engine(ImageRequest request) {
+        if (request.output() == ImageOutput.ENGINE
+                || request.start().equals(Optional.of(ImageStart.FAST)) && archives(request)) {
+            return Optional.of(engines.get());
+        }
+        if (!archives(request)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(engines.get());
+        } catch (PrismException e) {
+            log.accept("No class archive, for which the image has to be run: " + e.problem()
+                    + "; -Dprism.image.start=small leaves it out for good");
+            return Optional.empty();
+        }
+    }
+
+    private static boolean archives(ImageRequest request) {
+        return request.start().orElse(ImageStart.FAST) == ImageStart.FAST
+                && request.variant() != ImageVariant.JRE
+                && !request.ownEntrypoint();
+    }
+
+    private static boolean readsLayouts(ContainerEngine engine) {
+        return engine.kind() == EngineKind.PODMAN && engine.remoteHost().isEmpty();
     }
 
     private RuntimeParts parts(ImageRequest request, LinuxHost host, Jdk jdk) throws IOException {
+        ClassPathJars jars = ClassPathJars.merge(request.classPath(), jdk.version(), request.workFolder());
+        if (request.variant() == ImageVariant.JRE) {
+            return new RuntimeParts(
+                    Optional.empty(), Optional.empty(), Optional.empty(), jars, Optional.empty(), host.architecture());
+        }
+        ProgramPath programs = ProgramPath.ofThisProcess();
+        Optional<Path> tools = request.debug() && request.base().isEmpty()
+                ? Optional.of(DebugTools.find(programs, request.workFolder()))
+                : Optional.empty();
+        Path runtime = new JavaRuntime(jdk, programs.find("strip", List.of()), request.debug(), runner)
+                .link(modules(request, jdk), request.workFolder());
+        if (request.variant() == ImageVariant.ALPINE) {
+            requireMusl(runtime, jdk);
+        }
+        // A base's own C library must not be overwritten: its programs are linked against it.
+        Optional<Path> system = request.base().isPresent()
+                ? Optional.empty()
+                : Optional.of(SystemFiles.write(new SharedLibraries(runner).of(runtime), request.workFolder()));
+        return new RuntimeParts(system, Optional.of(runtime), tools, jars, Optional.empty(), host.architecture());
+    }
+
+    private Set<String> modules(ImageRequest request, Jdk jdk) throws IOException {
         ModuleScan.Result scan = ModuleScan.ofThisJdk().scan(request.classPath(), request.extraModules());
         log.accept("Java " + jdk.version() + " runtime of " + String.join(", ", scan.modules()));
         scan.leftOut()
                 .forEach((module, user) -> log.accept("Left out " + module + ", which " + user
                         + " refers to for a display; -Dprism.image.modules=" + module + " adds it"));
-
-        Path runtime = new JavaRuntime(jdk, ProgramPath.ofThisProcess().find("strip", List.of()), runner)
-                .link(scan.modules(), request.workFolder());
-        if (request.ownBase()) {
-            // Its own C library must not be overwritten: the base image's programs are linked against it.
-            return new RuntimeParts(runtime, Optional.empty(), host.architecture());
+        Set<String> modules = new TreeSet<>(scan.modules());
+        if (request.debug()) {
+            modules.addAll(JavaRuntime.DEBUG_MODULES);
         }
-        Path system = SystemFiles.write(new SharedLibraries(runner).of(runtime), request.workFolder());
-        return new RuntimeParts(runtime, Optional.of(system), host.architecture());
+        return modules;
     }
 
-    private void report(ImageRequest request, Optional<ContainerEngine> engine, double seconds) throws IOException {
-        String run = engine.map(found -> found.kind().program()).orElse("podman")
-                + " run --rm --read-only --cap-drop=all -p 50051:50051 " + request.name();
-        String built = "Image " + request.name() + " built in " + format("%.1f s", seconds);
-        if (request.output() == ImageOutput.REGISTRY) {
-            log.accept(built + " and pushed");
-            log.accept("Try it: " + run);
-            return;
+    private static void requireMusl(Path runtime, Jdk jdk) throws IOException {
+        String loader = ElfInterpreter.of(Files.readAllBytes(runtime.resolve("bin/java")))
+                .orElse("");
+        if (!loader.contains("musl")) {
+            throw new PrismException(
+                    "prism.image.variant is 'alpine', and the JDK " + jdk.home() + " is not made for it",
+                    "Alpine's C library is musl, and that JDK needs " + loader,
+                    "run Maven with a JDK for musl (JAVA_HOME is its folder), or leave -Dprism.image.variant out");
         }
-        List<ImageLayer> layers = ImageArchive.layers(request.tar());
-        long compressed = layers.stream().mapToLong(ImageLayer::compressed).sum();
-        long unpacked = layers.stream().mapToLong(ImageLayer::unpacked).sum();
-        log.accept(built + ": " + megabytes(compressed) + " compressed, " + megabytes(unpacked) + " unpacked");
-        layers.stream()
-                .filter(layer -> layer.compressed() >= WORTH_A_LINE)
-                .forEach(layer -> log.accept(format(
-                        "  %-24s %9s %9s", layer.name(), megabytes(layer.compressed()), megabytes(layer.unpacked()))));
+    }
+
+    private Path archive(ImageRequest request, RuntimeParts parts, ContainerEngine engine) throws IOException {
+        DockerArchive untrained = DockerArchive.read(request.tar());
+        ImageName name = ImageName.parse(
+                "localhost/prism-training:" + ProcessHandle.current().pid() + "-" + System.nanoTime(),
+                "the training image");
+        boolean[] loaded = {false};
+        try {
+            return new ClassArchive(
+                            new Training(engine, request.labels(), RuntimePlan.GRPC_PORT), request.workFolder(), log)
+                    .of(
+                            untrained,
+                            parts.jars(),
+                            parts.runtime().orElseThrow().getFileName().toString(),
+                            request.retrain(),
+                            () -> {
+                                if (!loaded[0]) {
+                                    loadUntrained(request, untrained, engine, name);
+                                    loaded[0] = true;
+                                }
+                                return name;
+                            });
+        } finally {
+            if (loaded[0]) {
+                engine.removeImage(name);
+            }
+        }
+    }
+
+    private static void loadUntrained(
+            ImageRequest request, DockerArchive untrained, ContainerEngine engine, ImageName name) throws IOException {
+        if (readsLayouts(engine)) {
+            DockerArchive renamed = untrained.withNames(List.of(name.toString()));
+            OciLayout layout = OciLayout.write(renamed, request.workFolder().resolve(LAYOUT), request.cache());
+            engine.loadLayout(layout.folder(), List.of(name), layout.id());
+        } else {
+            engine.load(request.tar(), request.name());
+            engine.tag(request.name(), name);
+        }
+    }
+
+    private void deliver(
+            ImageRequest request,
+            ImageCompression compression,
+            Optional<ContainerEngine> engine,
+            boolean archived,
+            long start)
+            throws IOException {
+        DockerArchive archive = DockerArchive.read(request.tar());
+        List<DockerArchive.Layer> layers = archive.layers();
+        boolean changed = true;
+        if (compression == ImageCompression.ZSTD) {
+            OciLayout layout = OciLayout.write(archive, request.workFolder().resolve(LAYOUT), request.cache());
+            layers = layout.layers();
+            if (request.output() == ImageOutput.ENGINE) {
+                List<ImageName> names = archive.names().stream()
+                        .map(text -> ImageName.parse(text, "the image's name"))
+                        .toList();
+                changed = engine.orElseThrow().loadLayout(layout.folder(), names, layout.id());
+            } else {
+                layout.archive(request.tar());
+            }
+            GeneratedFolder.delete(layout.folder());
+        } else if (request.output() == ImageOutput.ENGINE) {
+            engine.orElseThrow().load(request.tar(), request.name());
+        }
+        log.accept("Image " + request.name() + (changed ? " built in " : " is unchanged, ") + seconds(start) + ", "
+                + (compression == ImageCompression.ZSTD ? "zstd" : "gzip") + " and unpacked:");
+        ImageReport.lines(layers, request.workFolder().resolve("sizes.properties"))
+                .forEach(log);
         if (request.output() == ImageOutput.TAR) {
             log.accept("Load it: podman load --input '" + request.tar() + "'");
+        } else if (request.check() && changed) {
+            check(request, engine.orElseThrow(), archived);
         }
-        log.accept("Try it: " + run);
+        log.accept("Try it: " + run(request, engine));
     }
 
-    private static String megabytes(long bytes) {
-        return format("%.1f MB", bytes / MEGA);
+    private void check(ImageRequest request, ContainerEngine engine, boolean archived) throws IOException {
+        Training.Run run =
+                new Training(engine, request.labels(), RuntimePlan.GRPC_PORT).check(request.name(), archived);
+        if (run.firstAnswer().isEmpty()) {
+            log.accept("Checked: it ended by itself, with exit code 0");
+            return;
+        }
+        if (run.stopped() > STOP_LIMIT_MILLIS) {
+            throw new PrismException(
+                    "the image " + request.name() + ImageReport.format(" took %.0f ms to stop", run.stopped()),
+                    "on SIGTERM a plugin has to end within a second, or its engine waits for it at each stop",
+                    "end its threads in a shutdown hook; -Dprism.image.check=false leaves this check out");
+        }
+        log.accept(ImageReport.format(
+                "Checked: first answer %.0f ms after `%s run`, health %s, stopped in %.0f ms",
+                run.firstAnswer().get(),
+                engine.kind().program(),
+                run.serving() ? "SERVING" : "not SERVING, as its backend is not there",
+                run.stopped()));
     }
 
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
+    private static String run(ImageRequest request, Optional<ContainerEngine> engine) {
+        return engine.map(found -> found.kind().program()).orElse("podman")
+                + " run --rm --read-only --cap-drop=all -p 50051:50051 " + request.name();
+    }
+
+    private static String seconds(long start) {
+        return ImageReport.format("%.1f s", (System.nanoTime() - start) / NANO);
     }
 }

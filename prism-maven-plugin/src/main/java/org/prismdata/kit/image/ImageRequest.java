@@ -2,6 +2,8 @@ package org.prismdata.kit.image;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.prismdata.kit.engine.ImageName;
 
@@ -11,24 +13,41 @@ import org.prismdata.kit.engine.ImageName;
  * @param name its name
  * @param output where it goes
  * @param variant its kind
+ * @param debug whether it gets tools to look into it with
+ * @param start whether it gets an archive of classes; empty for one if an engine is there to train it
+ * @param retrain whether to train it anew although only the project's classes have changed
+ * @param compression how its layers are compressed; empty for what the output takes best
+ * @param base the base image; empty for none
+ * @param ownEntrypoint whether the user chose what it starts, so that its class path is Jib's
+ * @param check whether to start it once it is built, if an engine is there
  * @param tar the archive to write, unless it goes to a registry
  * @param classPath the project's class folder and the jars it runs with
  * @param extraModules JDK modules to add to those found
- * @param ownBase whether the user chose a base image, which then brings the C library
- * @param workFolder keeps the linked runtime from one build to the next
+ * @param labels whose the containers of the training and the check are
+ * @param workFolder keeps what was made from one build to the next
+ * @param cache keeps compressed layers for all projects of this user
  */
 public record ImageRequest(
         ImageName name,
         ImageOutput output,
         ImageVariant variant,
+        boolean debug,
+        Optional<ImageStart> start,
+        boolean retrain,
+        Optional<ImageCompression> compression,
+        Optional<String> base,
+        boolean ownEntrypoint,
+        boolean check,
         Path tar,
         List<Path> classPath,
         Set<String> extraModules,
-        boolean ownBase,
-        Path workFolder) {
+        Map<String, String> labels,
+        Path workFolder,
+        Path cache) {
 
     public ImageRequest {
         classPath = List.copyOf(classPath);
         extraModules = Set.copyOf(extraModules);
+        labels = Map.copyOf(labels);
     }
 }

@@ -1,23 +1,42 @@
 package org.prismdata.kit.image;
 
-import org.prismdata.kit.problem.PrismException;
+import java.util.Optional;
 
-/** The kinds of image the kit can make. */
+/** The kinds of image the kit can make, and the one place that names their base images. */
 public enum ImageVariant {
     /** Nothing but the plugin, a linked Java runtime and the C library. */
-    SCRATCH;
+    SCRATCH("", ""),
+    /** A linked Java runtime on a base that has glibc and no shell. */
+    DISTROLESS("gcr.io/distroless/base-nossl-debian12:nonroot", "gcr.io/distroless/base-nossl-debian12:debug-nonroot"),
+    /** A linked Java runtime for musl, on Alpine. */
+    ALPINE("docker.io/library/alpine:3.22", "docker.io/library/alpine:3.22"),
+    /** A base image with the whole Java runtime, as Jib makes them by itself. */
+    JRE("docker.io/library/eclipse-temurin:%d-jre", "docker.io/library/eclipse-temurin:%d-jre");
+
+    private static final String PROPERTY = "prism.image.variant";
+
+    private final String base;
+    private final String debugBase;
+
+    ImageVariant(String base, String debugBase) {
+        this.base = base;
+        this.debugBase = debugBase;
+    }
 
     /**
      * @param value the value of {@code prism.image.variant}
-     * @throws PrismException if there is no such variant
+     * @throws org.prismdata.kit.problem.PrismException if there is no such variant
      */
     public static ImageVariant of(String value) {
-        if (value.equals("scratch")) {
-            return SCRATCH;
-        }
-        throw new PrismException(
-                "prism.image.variant is '" + value + "'",
-                "the only variant in this version is scratch",
-                "leave -Dprism.image.variant out; for a base image of your own set jib-maven-plugin's <from><image>");
+        return ImageChoice.of(ImageVariant.class, PROPERTY, value);
+    }
+
+    /**
+     * The base image, unless the user names another; empty for none.
+     *
+     * @param javaVersion that of the classes
+     */
+    public Optional<String> base(boolean debug, int javaVersion) {
+        return Optional.of((debug ? debugBase : base).formatted(javaVersion)).filter(name -> !name.isEmpty());
     }
 }

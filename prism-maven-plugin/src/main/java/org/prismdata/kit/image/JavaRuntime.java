@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.prismdata.kit.fingerprint.Fingerprint;
+import org.prismdata.kit.fingerprint.GeneratedFolder;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.Command;
 import org.prismdata.kit.process.ProcessResult;
@@ -23,25 +24,33 @@ final class JavaRuntime {
     static final FileTime FILE_TIME = FileTime.fromMillis(1000);
 
     /** To be raised when the steps below change. */
-    private static final String RECIPE = "1";
+    private static final String RECIPE = "2";
 
     // No --compress: Jib compresses the layer as well as jlink would, and classes that aren't compressed load faster.
     private static final List<String> LINK_OPTIONS = List.of("--strip-debug", "--no-man-pages", "--no-header-files");
 
-    // The serial collector and no compiler: with G1 or compiler threads Java 17 writes other bytes each time.
-    private static final List<String> ARCHIVE_OPTIONS =
-            List.of("-XX:+UseSerialGC", "-Xint", "-Xms128m", "-Xmx128m", "-Xshare:dump");
+    /** What a debugging image has besides, to have {@code jcmd} in it. */
+    static final Set<String> DEBUG_MODULES = Set.of("jdk.jcmd");
+
+    private static final List<String> DEBUG_LINK_OPTIONS = List.of("--no-man-pages", "--no-header-files");
+    private static final Set<String> PROGRAMS = Set.of("java");
+    private static final Set<String> DEBUG_PROGRAMS = Set.of("java", "jcmd");
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Jdk jdk;
     private final Optional<Path> strip;
+    private final boolean debug;
     private final ProcessRunner runner;
 
-    /** @param strip the machine's {@code strip} program, which takes symbols out of native libraries */
-    JavaRuntime(Jdk jdk, Optional<Path> strip, ProcessRunner runner) {
+    /**
+     * @param strip the machine's {@code strip} program, which takes symbols out of native libraries
+     * @param debug whether to leave them in, and {@code jcmd} too
+     */
+    JavaRuntime(Jdk jdk, Optional<Path> strip, boolean debug, ProcessRunner runner) {
         this.jdk = jdk;
-        this.strip = strip;
+        this.strip = debug ? Optional.empty() : strip;
+        this.debug = debug;
         this.runner = runner;
     }
 
@@ -62,11 +71,6 @@ final class JavaRuntime {
             for (Path file : filesIn(folder)) {
                 Files.setLastModifiedTime(file, FILE_TIME);
             }
-            List<String> archive =
-                    new ArrayList<>(List.of(folder.resolve("bin/java").toString()));
-            archive.addAll(ARCHIVE_OPTIONS);
-            must(archive);
-            Files.deleteIfExists(folder.resolve("lib/classlist"));
         });
     }
 
@@ -74,18 +78,21 @@ final class JavaRuntime {
         List<String> inputs = new ArrayList<>(List.of(RECIPE, jdk.home().toString()));
         inputs.add(Files.exists(jdk.release()) ? Files.readString(jdk.release()) : "");
         inputs.add(strip.isPresent() ? "stripped" : "");
-        inputs.addAll(LINK_OPTIONS);
-        inputs.addAll(ARCHIVE_OPTIONS);
+        inputs.addAll(linkOptions());
         inputs.addAll(new TreeSet<>(modules));
         return Fingerprint.of(inputs);
     }
 
-    static List<String> linkCommand(Path jlink, Set<String> modules, Path output) {
+    List<String> linkCommand(Path jlink, Set<String> modules, Path output) {
         List<String> command = new ArrayList<>(List.of(jlink.toString()));
-        command.addAll(LINK_OPTIONS);
+        command.addAll(linkOptions());
         command.addAll(List.of("--add-modules", String.join(",", new TreeSet<>(modules))));
         command.addAll(List.of("--output", output.toString()));
         return command;
+    }
+
+    private List<String> linkOptions() {
+        return debug ? DEBUG_LINK_OPTIONS : LINK_OPTIONS;
     }
 
     /** Without strip the runtime is a few megabytes larger, and works. */
@@ -100,15 +107,24 @@ final class JavaRuntime {
         must(command);
     }
 
-    private static void removeUnused(Path folder) throws IOException {
-        for (String file : List.of("lib/jexec", "lib/jrt-fs.jar", "lib/libjsig.so", "lib/server/libjsig.so")) {
+    private void removeUnused(Path folder) throws IOException {
+        for (String file : List.of(
+                "lib/jexec",
+                "lib/jrt-fs.jar",
+                "lib/libjsig.so",
+                "lib/server/libjsig.so",
+                // The default archive of classes: an image has one of its own, or none.
+                "lib/server/classes.jsa",
+                "lib/server/classes_nocoops.jsa",
+                "lib/classlist")) {
             Files.deleteIfExists(folder.resolve(file));
         }
         for (Path file : filesIn(folder)) {
             // The licences stay, once each: modules link to those of java.base, and a layer would hold copies.
             boolean repeated = Files.isSymbolicLink(file);
             boolean tool = file.startsWith(folder.resolve("bin"))
-                    && !file.getFileName().toString().equals("java");
+                    && !(debug ? DEBUG_PROGRAMS : PROGRAMS)
+                            .contains(file.getFileName().toString());
             if (repeated || tool) {
                 Files.delete(file);
             }

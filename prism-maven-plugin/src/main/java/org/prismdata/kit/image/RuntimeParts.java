@@ -4,31 +4,60 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.prismdata.kit.classpath.ClassPathJars;
 
 /**
  * What the kit adds to Jib's image. It reaches the extension that runs inside Jib as properties.
  *
- * @param runtime the linked Java runtime's folder
  * @param system the folder to copy to the image's root; empty if a base image brings a system
- * @param architecture the architecture of both
+ * @param runtime the linked Java runtime's folder; empty if a base image brings it
+ * @param tools a folder of programs to look into a container with, to copy to the image's root
+ * @param jars what takes the place of Jib's class path
+ * @param archive the classes of the jars, ready to be mapped
+ * @param architecture the architecture of system and runtime
  */
-public record RuntimeParts(Path runtime, Optional<Path> system, String architecture) {
-    private static final String RUNTIME = "runtime";
+public record RuntimeParts(
+        Optional<Path> system,
+        Optional<Path> runtime,
+        Optional<Path> tools,
+        ClassPathJars jars,
+        Optional<Path> archive,
+        String architecture) {
     private static final String SYSTEM = "system";
+    private static final String RUNTIME = "runtime";
+    private static final String TOOLS = "tools";
+    private static final String DEPENDENCIES = "dependencies";
+    private static final String APPLICATION = "application";
+    private static final String ARCHIVE = "archive";
     private static final String ARCHITECTURE = "architecture";
 
     public Map<String, String> toProperties() {
         Map<String, String> properties = new HashMap<>();
-        properties.put(RUNTIME, runtime.toString());
-        properties.put(ARCHITECTURE, architecture);
         system.ifPresent(folder -> properties.put(SYSTEM, folder.toString()));
+        runtime.ifPresent(folder -> properties.put(RUNTIME, folder.toString()));
+        tools.ifPresent(folder -> properties.put(TOOLS, folder.toString()));
+        properties.put(DEPENDENCIES, jars.dependencies().toString());
+        properties.put(APPLICATION, jars.application().toString());
+        archive.ifPresent(file -> properties.put(ARCHIVE, file.toString()));
+        properties.put(ARCHITECTURE, architecture);
         return properties;
     }
 
     static RuntimeParts of(Map<String, String> properties) {
         return new RuntimeParts(
-                Path.of(properties.get(RUNTIME)),
-                Optional.ofNullable(properties.get(SYSTEM)).map(Path::of),
+                path(properties, SYSTEM),
+                path(properties, RUNTIME),
+                path(properties, TOOLS),
+                new ClassPathJars(Path.of(properties.get(DEPENDENCIES)), Path.of(properties.get(APPLICATION))),
+                path(properties, ARCHIVE),
                 properties.get(ARCHITECTURE));
+    }
+
+    RuntimeParts with(Path classArchive) {
+        return new RuntimeParts(system, runtime, tools, jars, Optional.of(classArchive), architecture);
+    }
+
+    private static Optional<Path> path(Map<String, String> properties, String name) {
+        return Optional.ofNullable(properties.get(name)).map(Path::of);
     }
 }

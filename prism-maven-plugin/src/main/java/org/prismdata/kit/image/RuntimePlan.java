@@ -18,15 +18,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.prismdata.kit.training.Training;
 
 /** Changes Jib's plan of an image so that it brings its own Java runtime. What the user configured stays. */
 final class RuntimePlan {
     static final String RUNTIME_LAYER = "java runtime";
     static final String SYSTEM_LAYER = "system";
+    static final String TOOLS_LAYER = "debugging tools";
+    static final String DEPENDENCIES_LAYER = "dependencies";
+    static final String ARCHIVE_LAYER = "class archive";
+    static final String APPLICATION_LAYER = "classes";
     static final String VOLUMES_LAYER = "volumes";
 
+    /** Jib's layers that the two jars take the place of. */
+    private static final Set<String> CLASS_PATH_LAYERS = Set.of(
+            "dependencies", "snapshot dependencies", "project dependencies", "resources", "classes", "jvm arg files");
+
+    private static final String CLASS_PATH = "-cp";
+    private static final String CLASS_PATH_FILE = "/jib-classpath-file";
+    private static final String APP = "/app";
+
     private static final String JAVA_HOME = "/opt/java";
-    private static final int GRPC_PORT = 50051;
+    static final int GRPC_PORT = 50051;
     private static final String USER = SystemFiles.USER + ":" + SystemFiles.USER;
     private static final String NO_OWNER = "0:0";
     // A name could mean another user in a base image than here; its folders are left to the user.
@@ -40,15 +53,38 @@ final class RuntimePlan {
     private RuntimePlan() {}
 
     static ContainerBuildPlan of(ContainerBuildPlan plan, RuntimeParts parts) throws IOException {
+        boolean java = startsJava(plan.getEntrypoint());
         List<LayerObject> layers = new ArrayList<>();
+        // From what changes least to what changes most: a layer that changes takes all above it along.
         if (parts.system().isPresent()) {
             layers.add(layer(SYSTEM_LAYER, parts.system().get(), ""));
         }
-        layers.add(layer(RUNTIME_LAYER, parts.runtime(), JAVA_HOME));
-        layers.addAll(plan.getLayers());
+        if (parts.tools().isPresent()) {
+            layers.add(layer(TOOLS_LAYER, parts.tools().get(), ""));
+        }
+        if (parts.runtime().isPresent()) {
+            layers.add(layer(RUNTIME_LAYER, parts.runtime().get(), JAVA_HOME));
+        }
+        if (java) {
+            layers.add(file(
+                    DEPENDENCIES_LAYER,
+                    parts.jars().dependencies(),
+                    inApp(parts.jars().dependencies())));
+            if (parts.archive().isPresent()) {
+                layers.add(file(ARCHIVE_LAYER, parts.archive().get(), Training.ARCHIVE));
+            }
+            layers.add(file(
+                    APPLICATION_LAYER,
+                    parts.jars().application(),
+                    inApp(parts.jars().application())));
+        }
+        plan.getLayers().stream()
+                .filter(layer -> !java || !CLASS_PATH_LAYERS.contains(layer.getName()))
+                .forEach(layers::add);
         String user = plan.getUser() == null ? USER : plan.getUser();
         if (!plan.getVolumes().isEmpty() && user.matches(NUMERIC_USER)) {
-            layers.add(volumes(plan.getVolumes(), user, parts.runtime()));
+            layers.add(
+                    volumes(plan.getVolumes(), user, parts.jars().application().getParent()));
         }
 
         ContainerBuildPlan.Builder changed = plan.toBuilder()
@@ -63,25 +99,63 @@ final class RuntimePlan {
             changed.addExposedPort(Port.tcp(GRPC_PORT));
         }
         if (plan.getEntrypoint() != null) {
-            changed.setEntrypoint(entrypoint(plan.getEntrypoint()));
+            changed.setEntrypoint(entrypoint(plan.getEntrypoint(), ownClassPath(plan), parts));
         }
         return changed.build();
     }
 
+    private static boolean startsJava(List<String> entrypoint) {
+        return entrypoint != null
+                && !entrypoint.isEmpty()
+                && entrypoint.get(0).equals("java")
+                && entrypoint.contains(CLASS_PATH);
+    }
+
     /** Our options stand first, so that the user's win. An entry point that isn't Jib's {@code java} is left alone. */
-    static List<String> entrypoint(List<String> jibs) {
-        if (jibs.isEmpty() || !jibs.get(0).equals("java")) {
+    static List<String> entrypoint(List<String> jibs, List<String> ownClassPath, RuntimeParts parts) {
+        if (!startsJava(jibs)) {
             return jibs;
         }
-        List<String> entrypoint = new ArrayList<>(List.of(JAVA_HOME + "/bin/java"));
+        List<String> entrypoint = new ArrayList<>();
+        entrypoint.add(parts.runtime().isPresent() ? JAVA_HOME + "/bin/java" : "java");
         // Java refuses two collectors. The serial one starts fastest and takes the least memory.
         if (jibs.stream().noneMatch(argument -> argument.matches("-XX:\\+Use\\w+GC"))) {
             entrypoint.add("-XX:+UseSerialGC");
         }
         // No file of counters in /tmp for tools that the image doesn't have.
-        entrypoint.add("-XX:-UsePerfData");
-        entrypoint.addAll(jibs.subList(1, jibs.size()));
+        if (parts.tools().isEmpty()) {
+            entrypoint.add("-XX:-UsePerfData");
+        }
+        parts.archive().ifPresent(archive -> entrypoint.add("-XX:SharedArchiveFile=" + Training.ARCHIVE));
+        int classPath = jibs.indexOf(CLASS_PATH);
+        entrypoint.addAll(jibs.subList(1, classPath + 1));
+        List<String> elements = new ArrayList<>(ownClassPath);
+        elements.add(inApp(parts.jars().dependencies()));
+        elements.add(inApp(parts.jars().application()));
+        entrypoint.add(String.join(":", elements));
+        entrypoint.addAll(jibs.subList(classPath + 2, jibs.size()));
         return entrypoint;
+    }
+
+    /** What {@code <container><extraClasspath>} puts before all else. Jib has the class path in a file of the image. */
+    private static List<String> ownClassPath(ContainerBuildPlan plan) throws IOException {
+        for (LayerObject layer : plan.getLayers()) {
+            for (FileEntry entry :
+                    layer instanceof FileEntriesLayer files ? files.getEntries() : List.<FileEntry>of()) {
+                String target = entry.getExtractionPath().toString();
+                if (target.endsWith(CLASS_PATH_FILE)) {
+                    String root = target.substring(0, target.length() - CLASS_PATH_FILE.length());
+                    return Stream.of(Files.readString(entry.getSourceFile()).split(":"))
+                            .takeWhile(element -> !element.startsWith(root + "/"))
+                            .toList();
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private static String inApp(Path jar) {
+        return APP + "/" + jar.getFileName();
     }
 
     /** Java takes the character set of file names, and before 18 of texts, from the locale: ASCII if none is set. */
@@ -104,6 +178,13 @@ final class RuntimePlan {
                 .forEach(volume -> layer.addEntry(
                         new FileEntry(anyFolder, volume, PROGRAM, JavaRuntime.FILE_TIME.toInstant(), owner)));
         return layer.build();
+    }
+
+    private static FileEntriesLayer file(String name, Path file, String target) {
+        return FileEntriesLayer.builder()
+                .setName(name)
+                .addEntry(entry(file, target))
+                .build();
     }
 
     private static FileEntriesLayer layer(String name, Path folder, String target) throws IOException {
@@ -136,6 +217,7 @@ final class RuntimePlan {
         if (target.equals(SystemFiles.TEMPORARY)) {
             return SHARED_FOLDER;
         }
-        return Files.isDirectory(file) || Files.isExecutable(file) ? PROGRAM : FILE;
+        boolean data = target.endsWith(".jar") || target.endsWith(".jsa");
+        return Files.isDirectory(file) || Files.isExecutable(file) && !data ? PROGRAM : FILE;
     }
 }

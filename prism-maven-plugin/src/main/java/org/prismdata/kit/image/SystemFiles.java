@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.prismdata.kit.fingerprint.Fingerprint;
+import org.prismdata.kit.fingerprint.GeneratedFolder;
 
 /** The root of an image without a base: the C library, and the few files that it and Java read. */
 final class SystemFiles {

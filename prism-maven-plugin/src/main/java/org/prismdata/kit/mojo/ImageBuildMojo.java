@@ -1,19 +1,13 @@
 package org.prismdata.kit.mojo;
 
 import java.io.File;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
-import org.prismdata.kit.image.ImageBuild;
-import org.prismdata.kit.image.ImageOutput;
-import org.prismdata.kit.image.ImageRequest;
-import org.prismdata.kit.image.ImageVariant;
 import org.prismdata.kit.process.ProcessRunner;
+import org.prismdata.kit.pull.RegistryMirror;
 
 /** What the goals that build the plugin's image have in common: all but when they run. */
 abstract class ImageBuildMojo extends PrismMojo {
@@ -52,14 +46,82 @@ abstract class ImageBuildMojo extends PrismMojo {
     private File tar;
 
     /**
-     * The kind of image.
-     * This version has one, {@code scratch}: nothing but the plugin, its Java runtime and the C library.
-     * Example: {@code -Dprism.image.variant=scratch}.
+     * The kind of image: {@code scratch}, {@code distroless}, {@code alpine} or {@code jre}.
+     * {@code scratch} is nothing but the plugin, its Java runtime and the C library; {@code distroless} and
+     * {@code alpine} have that runtime on a base image; {@code jre} is a base image with all of Java, as Jib does by itself.
+     * Example: {@code -Dprism.image.variant=distroless}.
      *
      * @since 0.1.0
      */
     @Parameter(property = "prism.image.variant", defaultValue = "scratch")
     private String variant;
+
+    /**
+     * Whether the image has a shell, {@code jcmd} and the runtime's symbols too; its tag then ends in {@code -debug}.
+     * Example: {@code -Dprism.image.debug=true}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.image.debug", defaultValue = "false")
+    private boolean debug;
+
+    /**
+     * What the image is made for: {@code fast} has an archive of the classes that its start takes, {@code small} has none.
+     * To make the archive the image is run. The default is {@code fast} if an engine is there for that, else {@code small}.
+     * Example: {@code -Dprism.image.start=small}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.image.start")
+    private String start;
+
+    /**
+     * Whether to run the image again for its archive although only the project's own classes have changed.
+     * Without it their archive is left out then, and the build is faster.
+     * Example: {@code -Dprism.image.retrain=true}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.image.retrain", defaultValue = "false")
+    private boolean retrain;
+
+    /**
+     * How the layers are compressed, {@code zstd} or {@code gzip}.
+     * The default is {@code zstd} for Podman on this machine, else {@code gzip}, which all take.
+     * Example: {@code -Dprism.image.compression=gzip}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.image.compression")
+    private String compression;
+
+    /**
+     * The base image, in place of the variant's.
+     * The default is Jib's {@code <from><image>}, else the variant's own.
+     * Example: {@code -Dprism.image.base=registry.example/base/debian:12}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.image.base")
+    private String base;
+
+    /**
+     * A registry that has the images of Docker Hub, from which their base images are fetched then.
+     * Example: {@code -Dprism.registryMirror=mirror.example:5000/dockerhub}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = RegistryMirror.PROPERTY)
+    private String registryMirror;
+
+    /**
+     * Whether to start the finished image, ask for its health and stop it, where it went into an engine.
+     * Example: {@code -Dprism.image.check=false}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.image.check", defaultValue = "true")
+    private boolean check;
 
     /**
      * JDK modules to add to those that the classes are seen to need.
@@ -79,25 +141,14 @@ abstract class ImageBuildMojo extends PrismMojo {
 
     /** Builds it as configured. */
     final void build() throws Exception {
-        MavenProject project = project();
-        JibSettings settings = new JibSettings(project, session());
-        ImageRequest request = new ImageRequest(
-                settings.imageName(Optional.ofNullable(name)),
-                ImageOutput.of(output),
-                ImageVariant.of(variant),
-                settings.archive(tar.toPath()),
-                project.getRuntimeClasspathElements().stream().map(Path::of).toList(),
-                modules == null ? Set.of() : modules,
-                settings.baseImage().isPresent(),
-                Path.of(project.getBuild().getDirectory(), "prism", "image"));
-        String goal = request.output() == ImageOutput.REGISTRY ? "build" : "buildTar";
-        JibGoal jib = new JibGoal(project, session(), plugins, kit, settings);
         ProcessRunner runner = new ProcessRunner();
-        new ImageBuild(
-                        runner,
-                        () -> engine(runner),
-                        parts -> jib.run(goal, request.name(), request.tar(), parts),
-                        getLog()::info)
-                .build(request);
+        ImagePlan plan = new ImagePlan(session(), project(), plugins, kit);
+        plan.build(
+                new ImagePlan.Wanted(
+                        output, name, tar.toPath(), variant, debug, start, retrain, compression, base, check, modules),
+                registryMirror,
+                () -> engine(runner),
+                runner,
+                getLog()::info);
     }
 }

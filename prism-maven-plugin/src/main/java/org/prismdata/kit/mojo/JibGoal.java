@@ -1,6 +1,7 @@
 package org.prismdata.kit.mojo;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Exclusion;
@@ -17,6 +18,7 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.prismdata.kit.engine.ImageName;
+import org.prismdata.kit.image.BaseImage;
 import org.prismdata.kit.image.RuntimeExtension;
 import org.prismdata.kit.image.RuntimeParts;
 import org.prismdata.kit.problem.PrismException;
@@ -27,7 +29,7 @@ final class JibGoal {
     private final MavenSession session;
     private final BuildPluginManager plugins;
     private final PluginDescriptor kit;
-    private final JibSettings settings;
+    private final Xpp3Dom configured;
     private final Plugin declared;
 
     /** @throws PrismException if the POM does not declare jib-maven-plugin */
@@ -41,7 +43,7 @@ final class JibGoal {
         this.session = session;
         this.plugins = plugins;
         this.kit = kit;
-        this.settings = settings;
+        this.configured = settings.configuration();
         this.declared = settings.plugin()
                 .orElseThrow(() -> new PrismException(
                         "the POM gives no version of jib-maven-plugin",
@@ -54,15 +56,20 @@ final class JibGoal {
      * @param goal {@code build} or {@code buildTar}
      * @param name the image's name
      * @param tar the archive for {@code buildTar}
+     * @param base the base image; empty for none
      * @param parts what the extension adds
      * @throws PrismException if Jib refuses or fails
      * @throws Exception if the plugin can't be loaded
      */
-    void run(String goal, ImageName name, Path tar, RuntimeParts parts) throws Exception {
-        Xpp3Dom configuration = settings.configuration();
+    void run(String goal, ImageName name, Path tar, Optional<BaseImage> base, RuntimeParts parts) throws Exception {
+        Xpp3Dom configuration = new Xpp3Dom(configured);
         setText(child(configuration, "to"), "image", name.toString());
-        if (settings.baseImage().isEmpty()) {
-            setText(child(configuration, "from"), "image", "scratch");
+        setText(
+                child(configuration, "from"),
+                "image",
+                base.map(BaseImage::location).orElse("scratch"));
+        if (base.filter(BaseImage::unencrypted).isPresent()) {
+            setText(configuration, "allowInsecureRegistries", "true");
         }
         setText(child(configuration, "outputPaths"), "tar", tar.toString());
         child(configuration, "pluginExtensions").addChild(extension(parts));

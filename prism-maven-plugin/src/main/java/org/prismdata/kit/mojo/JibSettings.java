@@ -47,6 +47,14 @@ final class JibSettings {
         return properties.get("jib.from.image").or(() -> image("from"));
     }
 
+    /** Whether the user chose what the image starts, by {@code -Djib.container.entrypoint} or in the POM. */
+    boolean ownEntrypoint() {
+        return properties.get("jib.container.entrypoint").isPresent()
+                || Optional.ofNullable(configuration().getChild("container"))
+                        .map(container -> container.getChild("entrypoint"))
+                        .isPresent();
+    }
+
     /** The plugin as the POM declares it; empty if it gives no version of it. */
     Optional<Plugin> plugin() {
         return Stream.of(project.getBuild(), project.getPluginManagement())

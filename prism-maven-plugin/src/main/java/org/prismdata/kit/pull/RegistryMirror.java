@@ -38,7 +38,7 @@ public record RegistryMirror(String location, boolean unencrypted) {
     }
 
     /** Its name for an image of Docker Hub. */
-    ImageName nameOf(ImageName image) {
+    public ImageName nameOf(ImageName image) {
         return image.at(location);
     }
 }

@@ -3,10 +3,13 @@ package org.prismdata.kit.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.prismdata.kit.engine.EngineKind;
 import org.prismdata.kit.problem.PrismException;
+import org.prismdata.kit.pull.RegistryMirror;
 
 class ChoicesTest {
 
@@ -20,8 +23,8 @@ class ChoicesTest {
     void refusesAnotherOutput() {
         assertThatThrownBy(() -> ImageOutput.of("docker"))
                 .isInstanceOf(PrismException.class)
-                .hasMessageStartingWith(
-                        "prism.image.output is 'docker'\n  why: an image goes to one of engine, tar, registry");
+                .hasMessage("prism.image.output is 'docker'\n  why: it is one of engine, tar, registry"
+                        + "\n  fix: write -Dprism.image.output=engine, or leave it out");
     }
 
     @Test
@@ -30,7 +33,37 @@ class ChoicesTest {
         assertThatThrownBy(() -> ImageVariant.of("debian"))
                 .isInstanceOf(PrismException.class)
                 .hasMessageStartingWith(
-                        "prism.image.variant is 'debian'\n  why: the only variant in this version is scratch");
+                        "prism.image.variant is 'debian'\n  why: it is one of scratch, distroless, alpine, jre");
+    }
+
+    @Test
+    void compressesAsTheTargetTakesIt() {
+        assertThat(ImageCompression.byDefault(ImageOutput.ENGINE, true)).isEqualTo(ImageCompression.ZSTD);
+        assertThat(ImageCompression.byDefault(ImageOutput.ENGINE, false)).isEqualTo(ImageCompression.GZIP);
+        assertThat(ImageCompression.byDefault(ImageOutput.TAR, true)).isEqualTo(ImageCompression.GZIP);
+        assertThat(ImageCompression.byDefault(ImageOutput.REGISTRY, true)).isEqualTo(ImageCompression.GZIP);
+    }
+
+    @Test
+    void refusesZstdWhereItCannotGo() {
+        ImageCompression.ZSTD.checkFor(ImageOutput.ENGINE, EngineKind.PODMAN, true);
+        ImageCompression.ZSTD.checkFor(ImageOutput.TAR, EngineKind.DOCKER, false);
+        assertThatThrownBy(() -> ImageCompression.ZSTD.checkFor(ImageOutput.REGISTRY, EngineKind.PODMAN, true))
+                .hasMessageStartingWith("prism.image.compression is 'zstd', and prism.image.output is 'registry'");
+        assertThatThrownBy(() -> ImageCompression.ZSTD.checkFor(ImageOutput.ENGINE, EngineKind.DOCKER, false))
+                .hasMessageStartingWith("prism.image.compression is 'zstd', and the image goes to docker");
+    }
+
+    @Test
+    void namesBasesFullyAndReachesThemThroughTheMirror() {
+        Optional<RegistryMirror> mirror = Optional.of(RegistryMirror.parse("localhost:5000/hub"));
+
+        assertThat(ImageVariant.SCRATCH.base(true, 25)).isEmpty();
+        assertThat(ImageVariant.JRE.base(false, 25)).contains("docker.io/library/eclipse-temurin:25-jre");
+        assertThat(BaseImage.of("debian:12", mirror))
+                .isEqualTo(new BaseImage("localhost:5000/hub/library/debian:12", true));
+        assertThat(BaseImage.of("gcr.io/a/b:1", mirror)).isEqualTo(new BaseImage("gcr.io/a/b:1", false));
+        assertThat(BaseImage.of("tar:///base.tar", mirror)).isEqualTo(new BaseImage("tar:///base.tar", false));
     }
 
     @Test

@@ -28,7 +28,8 @@ class JavaRuntimeTest {
 
     @Test
     void linksTheModulesInOrderWithoutDebugInformation() {
-        assertThat(JavaRuntime.linkCommand(Path.of("/jdk/bin/jlink"), Set.of("java.sql", "java.base"), Path.of("out")))
+        assertThat(runtime(Optional.empty(), false)
+                        .linkCommand(Path.of("/jdk/bin/jlink"), Set.of("java.sql", "java.base"), Path.of("out")))
                 .containsExactly(
                         "/jdk/bin/jlink",
                         "--strip-debug",
@@ -52,6 +53,15 @@ class JavaRuntimeTest {
     }
 
     @Test
+    void keepsDebugInformationForADebuggingImage() throws IOException {
+        assertThat(runtime(Optional.empty(), true)
+                        .linkCommand(Path.of("/jdk/bin/jlink"), Set.of("java.base"), Path.of("out")))
+                .doesNotContain("--strip-debug");
+        assertThat(runtime(Optional.empty(), true).key(Set.of("java.base")))
+                .isNotEqualTo(key(Optional.empty(), "java.base"));
+    }
+
+    @Test
     void refusesAnIncompleteJdk() throws IOException {
         assertThatThrownBy(() -> jdk.jlink())
                 .isInstanceOf(PrismException.class)
@@ -69,6 +79,10 @@ class JavaRuntimeTest {
     }
 
     private String key(Optional<Path> strip, String... modules) throws IOException {
-        return new JavaRuntime(jdk, strip, new ProcessRunner()).key(Set.of(modules));
+        return runtime(strip, false).key(Set.of(modules));
+    }
+
+    private JavaRuntime runtime(Optional<Path> strip, boolean debug) {
+        return new JavaRuntime(jdk, strip, debug, new ProcessRunner());
     }
 }

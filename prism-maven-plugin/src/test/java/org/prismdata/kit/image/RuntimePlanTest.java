@@ -22,6 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prismdata.kit.classpath.ClassPathJars;
 
 class RuntimePlanTest {
     @TempDir
@@ -38,7 +39,16 @@ class RuntimePlanTest {
         Path system = folder.resolve("system");
         Files.createDirectories(system.resolve("tmp"));
         Files.createDirectories(system.resolve("home/nonroot"));
-        parts = new RuntimeParts(runtime, Optional.of(system), "arm64");
+        Path jars = Files.createDirectory(folder.resolve("jars"));
+        parts = new RuntimeParts(
+                Optional.of(system),
+                Optional.of(runtime),
+                Optional.empty(),
+                new ClassPathJars(
+                        Files.createFile(jars.resolve("dependencies-1.jar")),
+                        Files.createFile(jars.resolve("application-2.jar"))),
+                Optional.empty(),
+                "arm64");
     }
 
     @Test
@@ -59,7 +69,9 @@ class RuntimePlanTest {
 
         assertThat(plan.getLayers())
                 .extracting(LayerObject::getName)
-                .containsExactly("system", "java runtime", "dependencies", "classes");
+                .containsExactly("system", "java runtime", "dependencies", "classes", "extra files");
+        assertThat(entries(plan, 2)).containsExactly("/app/dependencies-1.jar 644 0:0");
+        assertThat(entries(plan, 3)).containsExactly("/app/application-2.jar 644 0:0");
         assertThat(entries(plan, 1))
                 .containsExactly(
                         "/opt/java 755 0:0",
@@ -87,8 +99,35 @@ class RuntimePlanTest {
                         "-XX:+UseSerialGC",
                         "-XX:-UsePerfData",
                         "-cp",
-                        "@/app/jib-classpath-file",
+                        "/app/dependencies-1.jar:/app/application-2.jar",
                         "demo.Main");
+    }
+
+    @Test
+    void putsTheClassArchiveBetweenWhatItIsMadeOf() throws IOException {
+        ContainerBuildPlan plan =
+                RuntimePlan.of(jibsPlan().build(), parts.with(Files.createFile(folder.resolve("classes.jsa"))));
+
+        assertThat(plan.getLayers())
+                .extracting(LayerObject::getName)
+                .containsExactly("system", "java runtime", "dependencies", "class archive", "classes", "extra files");
+        assertThat(plan.getEntrypoint()).contains("-XX:SharedArchiveFile=/app/classes.jsa");
+    }
+
+    @Test
+    void keepsTheUsersExtraClassPathInFront() throws IOException {
+        Path classPath =
+                Files.writeString(folder.resolve("file"), "/extra/a.jar:/app/resources:/app/classes:/app/libs/b.jar");
+        ContainerBuildPlan plan = RuntimePlan.of(
+                jibsPlan()
+                        .addLayer(FileEntriesLayer.builder()
+                                .setName("jvm arg files")
+                                .addEntry(classPath, AbsoluteUnixPath.get("/app/jib-classpath-file"))
+                                .build())
+                        .build(),
+                parts);
+
+        assertThat(plan.getEntrypoint()).contains("/extra/a.jar:/app/dependencies-1.jar:/app/application-2.jar");
     }
 
     @Test
@@ -99,7 +138,7 @@ class RuntimePlanTest {
                         .setWorkingDirectory(AbsoluteUnixPath.get("/data"))
                         .addExposedPort(Port.tcp(9000))
                         .setEnvironment(Map.of("LC_CTYPE", "C", "A", "b"))
-                        .setEntrypoint(List.of("java", "-XX:+UseZGC", "-Xmx1g", "demo.Main"))
+                        .setEntrypoint(List.of("java", "-XX:+UseZGC", "-Xmx1g", "-cp", "x", "demo.Main"))
                         .setCmd(List.of("--debug"))
                         .build(),
                 parts);
@@ -109,7 +148,14 @@ class RuntimePlanTest {
         assertThat(plan.getExposedPorts()).containsExactly(Port.tcp(9000));
         assertThat(plan.getEnvironment()).isEqualTo(Map.of("LC_CTYPE", "C", "A", "b"));
         assertThat(plan.getEntrypoint())
-                .containsExactly("/opt/java/bin/java", "-XX:-UsePerfData", "-XX:+UseZGC", "-Xmx1g", "demo.Main");
+                .containsExactly(
+                        "/opt/java/bin/java",
+                        "-XX:-UsePerfData",
+                        "-XX:+UseZGC",
+                        "-Xmx1g",
+                        "-cp",
+                        "/app/dependencies-1.jar:/app/application-2.jar",
+                        "demo.Main");
         assertThat(plan.getCmd()).containsExactly("--debug");
     }
 
@@ -123,9 +169,9 @@ class RuntimePlanTest {
 
         assertThat(byDefault.getLayers())
                 .extracting(LayerObject::getName)
-                .containsExactly("system", "java runtime", "dependencies", "classes", "volumes");
-        assertThat(entries(byDefault, 4)).containsExactly("/data 755 65532:65532", "/var/lib/orders 755 65532:65532");
-        assertThat(entries(own, 4)).containsExactly("/data 755 1000", "/var/lib/orders 755 1000");
+                .containsExactly("system", "java runtime", "dependencies", "classes", "extra files", "volumes");
+        assertThat(entries(byDefault, 5)).containsExactly("/data 755 65532:65532", "/var/lib/orders 755 65532:65532");
+        assertThat(entries(own, 5)).containsExactly("/data 755 1000", "/var/lib/orders 755 1000");
         assertThat(own.getVolumes()).isEqualTo(volumes);
     }
 
@@ -154,19 +200,21 @@ class RuntimePlanTest {
 
     @Test
     void overwritesNothingOfABaseImage() throws IOException {
-        RuntimeParts withoutSystem = new RuntimeParts(parts.runtime(), Optional.empty(), "amd64");
+        RuntimeParts withoutSystem = new RuntimeParts(
+                Optional.empty(), parts.runtime(), Optional.empty(), parts.jars(), Optional.empty(), "amd64");
 
         ContainerBuildPlan plan = RuntimePlan.of(jibsPlan().build(), withoutSystem);
 
         assertThat(plan.getLayers())
                 .extracting(LayerObject::getName)
-                .containsExactly("java runtime", "dependencies", "classes");
+                .containsExactly("java runtime", "dependencies", "classes", "extra files");
         assertThat(plan.getWorkingDirectory()).isNull();
     }
 
     @Test
     void reachesTheExtensionAsProperties() {
-        RuntimeParts withoutSystem = new RuntimeParts(parts.runtime(), Optional.empty(), "amd64");
+        RuntimeParts withoutSystem = new RuntimeParts(
+                Optional.empty(), parts.runtime(), Optional.empty(), parts.jars(), Optional.empty(), "amd64");
 
         assertThat(RuntimeParts.of(parts.toProperties())).isEqualTo(parts);
         assertThat(RuntimeParts.of(withoutSystem.toProperties())).isEqualTo(withoutSystem);
@@ -184,7 +232,8 @@ class RuntimePlanTest {
                 .setPlatforms(Set.of(new Platform("amd64", "linux")))
                 .setLayers(List.of(
                         FileEntriesLayer.builder().setName("dependencies").build(),
-                        FileEntriesLayer.builder().setName("classes").build()))
+                        FileEntriesLayer.builder().setName("classes").build(),
+                        FileEntriesLayer.builder().setName("extra files").build()))
                 .setEntrypoint(List.of("java", "-cp", "@/app/jib-classpath-file", "demo.Main"));
     }
 

@@ -1,4 +1,4 @@
-package org.prismdata.kit.image;
+package org.prismdata.kit.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

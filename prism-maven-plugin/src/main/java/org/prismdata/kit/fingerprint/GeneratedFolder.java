@@ -1,4 +1,4 @@
-package org.prismdata.kit.image;
+package org.prismdata.kit.fingerprint;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,11 +12,11 @@ import java.util.stream.Stream;
  * A folder made once for a key and then used again. It appears only when it is complete, so an interrupted build leaves
  * nothing that looks finished.
  */
-final class GeneratedFolder {
+public final class GeneratedFolder {
     private GeneratedFolder() {}
 
     /** Fills a folder that does not exist yet. */
-    interface Content {
+    public interface Content {
         void writeTo(Path folder) throws IOException;
     }
 
@@ -26,7 +26,7 @@ final class GeneratedFolder {
      * @param key the end of its name; folders of the same name and another key are removed
      * @param content writes it if it isn't there
      */
-    static Path of(Path parent, String name, String key, Content content) throws IOException {
+    public static Path of(Path parent, String name, String key, Content content) throws IOException {
         Path folder = parent.resolve(name + "-" + key);
         if (Files.isDirectory(folder)) {
             return folder;
@@ -45,7 +45,7 @@ final class GeneratedFolder {
         return Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    static void delete(Path path) throws IOException {
+    public static void delete(Path path) throws IOException {
         if (Files.notExists(path)) {
             return;
         }

@@ -1,0 +1,228 @@
+package org.prismdata.kit.training;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.prismdata.kit.engine.ContainerEngine;
+import org.prismdata.kit.engine.ContainerSpec;
+import org.prismdata.kit.engine.ImageName;
+import org.prismdata.kit.problem.PrismException;
+import org.prismdata.kit.process.ProcessResult;
+import org.prismdata.kit.protocol.GrpcConnection;
+
+/** Runs a plugin's image in the engine that is there, the way it will run. */
+public final class Training {
+    /** Where an image has its class archive. */
+    public static final String ARCHIVE = "/app/classes.jsa";
+
+    /**
+     * How an archive is made: the collector that the image runs with, no compiler and a heap of one size, because Java 17
+     * writes other bytes each time with other choices.
+     */
+    public static final List<String> DUMP_OPTIONS =
+            List.of("-XX:+UseSerialGC", "-Xint", "-Xms128m", "-Xmx128m", "-Xshare:dump");
+
+    private static final String LIST = "/tmp/prism-classes.lst";
+    private static final String MADE = "/tmp/prism-classes.jsa";
+    private static final Duration LIFETIME = Duration.ofMinutes(2);
+    private static final Duration READY = Duration.ofSeconds(15);
+    private static final Duration STOP = Duration.ofSeconds(10);
+    private static final int LOG_LINES = 20;
+    private static final int PAUSE_MILLIS = 5;
+    private static final double NANO_PER_MILLI = 1e6;
+
+    private static final String KEY_VALUE = "/prism.interfaces.keyvalue.KeyValueBasicInterface/";
+    private static final byte[] KEY = field(1, "prism");
+    private static final byte[] KEY_AND_VALUE = (new String(KEY, StandardCharsets.UTF_8)
+                    + new String(field(2, "training"), StandardCharsets.UTF_8))
+            .getBytes(StandardCharsets.UTF_8);
+
+    private final ContainerEngine engine;
+    private final Map<String, String> labels;
+    private final int port;
+
+    /**
+     * @param labels whose its containers are
+     * @param port the port that the image serves gRPC on
+     */
+    public Training(ContainerEngine engine, Map<String, String> labels, int port) {
+        this.engine = engine;
+        this.labels = labels;
+        this.port = port;
+    }
+
+    /**
+     * How a container of the image did.
+     *
+     * @param firstAnswer milliseconds from the engine's command to the first answer of gRPC; empty if the program ended well
+     *     before it served
+     * @param serving whether its health was SERVING
+     * @param stopped milliseconds it took to stop
+     */
+    public record Run(Optional<Double> firstAnswer, boolean serving, double stopped) {}
+
+    /**
+     * Starts the image, calls it a few times from here, and stops it.
+     *
+     * @return the classes that this took
+     */
+    public List<String> classes(ImageName image, Path workFolder) throws IOException {
+        Path list = Files.createDirectories(workFolder).resolve("classes.lst");
+        run(
+                image,
+                Map.of("JAVA_TOOL_OPTIONS", "-Xshare:off -XX:DumpLoadedClassList=" + LIST),
+                name -> engine.copyFrom(name, LIST, list));
+        try (var lines = Files.lines(list)) {
+            return ClassList.canonical(lines);
+        }
+    }
+
+    /**
+     * Starts the image with its class archive, asks for its health, and stops it.
+     *
+     * @param archived whether it has an archive, without which it must not start then
+     */
+    public Run check(ImageName image, boolean archived) throws IOException {
+        return run(image, archived ? Map.of("JAVA_TOOL_OPTIONS", "-Xshare:on") : Map.of(), name -> {});
+    }
+
+    /**
+     * Makes an archive of classes, with the image's own Java and files.
+     *
+     * @param entrypoint the image's
+     * @param parts how many parts of its class path count, from the first
+     */
+    public void archive(ImageName image, List<String> entrypoint, int parts, Path classList, Path target)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(entrypoint.get(0)));
+        command.addAll(DUMP_OPTIONS);
+        command.add("-XX:SharedClassListFile=" + LIST);
+        command.add("-XX:SharedArchiveFile=" + MADE);
+        String[] classPath = entrypoint.get(entrypoint.indexOf("-cp") + 1).split(":");
+        command.addAll(List.of("-cp", String.join(":", List.of(classPath).subList(0, parts))));
+        String name = name();
+        try {
+            ProcessResult result = engine.runToEnd(name, image, labels, Map.of(LIST, classList), command);
+            if (!result.succeeded()) {
+                throw new PrismException(
+                        "the class archive of " + image + " could not be made",
+                        result.complaint(),
+                        "build without one: -Dprism.image.start=small");
+            }
+            engine.copyFrom(name, MADE, target);
+        } finally {
+            engine.remove(List.of(name));
+        }
+    }
+
+    /** What to do with a container that has ended. */
+    private interface Afterwards {
+        void accept(String container) throws IOException;
+    }
+
+    private Run run(ImageName image, Map<String, String> environment, Afterwards afterwards) throws IOException {
+        String name = name();
+        int hostPort = freePort();
+        ContainerSpec spec = new ContainerSpec(
+                name,
+                image,
+                environment,
+                labels,
+                port,
+                hostPort,
+                Map.of(),
+                List.of(),
+                LIFETIME,
+                false,
+                Optional.empty());
+        try {
+            long begun = System.nanoTime();
+            if (!engine.run(spec)) {
+                throw new IllegalStateException(image + " is not in the engine");
+            }
+            Optional<Boolean> serving = call(name, new InetSocketAddress(ContainerEngine.HOST, hostPort));
+            Optional<Double> firstAnswer = serving.map(any -> (System.nanoTime() - begun) / NANO_PER_MILLI);
+            long asked = System.nanoTime();
+            if (serving.isPresent()) {
+                engine.stop(name, STOP);
+            }
+            double stopped = (System.nanoTime() - asked) / NANO_PER_MILLI;
+            afterwards.accept(name);
+            return new Run(firstAnswer, serving.orElse(false), stopped);
+        } finally {
+            engine.remove(List.of(name));
+        }
+    }
+
+    /** Whether it serves; empty if the program has ended, and well. */
+    private Optional<Boolean> call(String name, InetSocketAddress address) {
+        long end = System.nanoTime() + READY.toNanos();
+        boolean answered = false;
+        for (int attempt = 1; System.nanoTime() < end; attempt++) {
+            try (GrpcConnection connection = GrpcConnection.open(address)) {
+                boolean serving = connection.serving();
+                answered = true;
+                if (serving) {
+                    connection.call(KEY_VALUE + "Set", KEY_AND_VALUE);
+                    connection.call(KEY_VALUE + "Get", KEY);
+                    return Optional.of(true);
+                }
+            } catch (IOException e) {
+                // Not listening yet, or not for long enough.
+                answered = false;
+            }
+            if (attempt % 20 == 0 && !engine.isRunning(name)) {
+                if (engine.exitCode(name) == 0) {
+                    return Optional.empty();
+                }
+                throw failed(name, "it ended with exit code " + engine.exitCode(name));
+            }
+            pause();
+        }
+        if (answered) {
+            return Optional.of(false);
+        }
+        throw failed(name, "nobody answers gRPC on port " + port + " after " + READY.toSeconds() + " s");
+    }
+
+    private PrismException failed(String name, String reason) {
+        return new PrismException(
+                "the image does not serve",
+                reason + "; its last lines:\n" + String.join("\n", engine.logs(name, LOG_LINES)),
+                "if it can't serve without what this machine lacks, leave the check out and do without a class archive:"
+                        + " -Dprism.image.check=false -Dprism.image.start=small");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PrismException("the image's check was interrupted", "the build was cancelled", "run it again", e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String name() {
+        return "prism-image-" + ProcessHandle.current().pid() + "-"
+                + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+    }
+
+    /** A text or bytes of Protobuf, shorter than 128 bytes. */
+    private static byte[] field(int number, String text) {
+        return ("" + (char) (number << 3 | 2) + (char) text.length() + text).getBytes(StandardCharsets.UTF_8);
+    }
+}
