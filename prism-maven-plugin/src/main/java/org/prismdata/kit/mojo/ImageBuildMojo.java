@@ -14,9 +14,11 @@ import org.prismdata.kit.image.ImageOutput;
 import org.prismdata.kit.image.ImageRequest;
 import org.prismdata.kit.image.ImageVariant;
 import org.prismdata.kit.process.ProcessRunner;
+import org.prismdata.kit.provenance.LabelExtension;
+import org.prismdata.kit.provenance.Provenance;
 
 /** What the goals that build the plugin's image have in common: all but when they run. */
-abstract class ImageBuildMojo extends PrismMojo {
+abstract class ImageBuildMojo extends ImageDetailsMojo {
     /**
      * Where the image goes: {@code engine}, {@code tar} or {@code registry}.
      * {@code engine} loads it into Podman, or into Docker if that is there instead, and removes the image that had its
@@ -93,10 +95,16 @@ abstract class ImageBuildMojo extends PrismMojo {
         String goal = request.output() == ImageOutput.REGISTRY ? "build" : "buildTar";
         JibGoal jib = new JibGoal(project, session(), plugins, kit, settings);
         ProcessRunner runner = new ProcessRunner();
+        ImagePapers papers = papers(kit.getVersion());
+        Provenance provenance = papers.provenance(runner);
+        jib.add(LabelExtension.class, provenance.labels());
         new ImageBuild(
                         runner,
                         () -> engine(runner),
-                        parts -> jib.run(goal, request.name(), request.tar(), parts),
+                        parts -> {
+                            jib.run(goal, request.name(), request.tar(), parts);
+                            papers.writeSbom(request.name(), parts, settings.baseImage(), provenance, runner);
+                        },
                         getLog()::info)
                 .build(request);
     }

@@ -1,6 +1,9 @@
 package org.prismdata.kit.mojo;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Exclusion;
@@ -29,6 +32,7 @@ final class JibGoal {
     private final PluginDescriptor kit;
     private final JibSettings settings;
     private final Plugin declared;
+    private final List<Xpp3Dom> additions = new ArrayList<>();
 
     /** @throws PrismException if the POM does not declare jib-maven-plugin */
     JibGoal(
@@ -50,6 +54,11 @@ final class JibGoal {
                                 + " with its <version> to <build><pluginManagement>"));
     }
 
+    /** Has another extension run after that of the runtime. */
+    void add(Class<?> extension, Map<String, String> properties) {
+        additions.add(extension(extension, properties));
+    }
+
     /**
      * @param goal {@code build} or {@code buildTar}
      * @param name the image's name
@@ -65,7 +74,9 @@ final class JibGoal {
             setText(child(configuration, "from"), "image", "scratch");
         }
         setText(child(configuration, "outputPaths"), "tar", tar.toString());
-        child(configuration, "pluginExtensions").addChild(extension(parts));
+        Xpp3Dom extensions = child(configuration, "pluginExtensions");
+        extensions.addChild(extension(RuntimeExtension.class, parts.toProperties()));
+        additions.stream().map(Xpp3Dom::new).forEach(extensions::addChild);
 
         MojoDescriptor mojo = load(pluginWithExtension()).getMojo(goal);
         Xpp3Dom complete = Xpp3Dom.mergeXpp3Dom(configuration, defaults(mojo.getMojoConfiguration()));
@@ -124,11 +135,11 @@ final class JibGoal {
         return plugin;
     }
 
-    private static Xpp3Dom extension(RuntimeParts parts) {
+    private static Xpp3Dom extension(Class<?> type, Map<String, String> properties) {
         Xpp3Dom extension = new Xpp3Dom("pluginExtension");
-        setText(extension, "implementation", RuntimeExtension.class.getName());
-        Xpp3Dom properties = child(extension, "properties");
-        parts.toProperties().forEach((name, value) -> setText(properties, name, value));
+        setText(extension, "implementation", type.getName());
+        Xpp3Dom element = child(extension, "properties");
+        properties.forEach((name, value) -> setText(element, name, value));
         return extension;
     }
 
