@@ -3,11 +3,14 @@ package org.prismdata.kit.image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.prismdata.kit.budget.Measured;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
@@ -52,6 +55,7 @@ public final class ImageBuild {
      */
     public void build(ImageRequest request) throws Exception {
         long start = System.nanoTime();
+        request.budget().requireMeasurable(request.output() == ImageOutput.REGISTRY);
         LinuxHost host = LinuxHost.ofThisMachine();
         Jdk jdk = Jdk.ofThisProcess();
         jdk.jlink();
@@ -64,6 +68,9 @@ public final class ImageBuild {
         if (request.output() != ImageOutput.REGISTRY && Files.notExists(request.tar())) {
             log.accept("No image: Jib was told to skip it (jib.skip or jib.containerize)");
             return;
+        }
+        if (request.output() != ImageOutput.REGISTRY) {
+            keepWithinBudget(request);
         }
         engine.ifPresent(found -> found.load(request.tar(), request.name()));
 
@@ -85,6 +92,19 @@ public final class ImageBuild {
         }
         Path system = SystemFiles.write(new SharedLibraries(runner).of(runtime), request.workFolder());
         return new RuntimeParts(runtime, Optional.of(system), host.architecture());
+    }
+
+    /** What is over the budget isn't loaded, and is not what the next build compares with. */
+    private static void keepWithinBudget(ImageRequest request) throws IOException {
+        Map<String, Long> layers = new LinkedHashMap<>();
+        ImageArchive.layers(request.tar()).forEach(layer -> layers.merge(layer.name(), layer.compressed(), Long::sum));
+        Measured now = new Measured(layers, Optional.empty());
+        Path record = request.workFolder()
+                .resolve("measured-" + request.variant().name().toLowerCase(Locale.ROOT));
+        Optional<Measured> before = Measured.read(record);
+        request.budget().checkSize(request.name().toString(), now, before);
+        request.budget().checkStart(request.name().toString(), now, before);
+        now.write(record);
     }
 
     private void report(ImageRequest request, Optional<ContainerEngine> engine, double seconds) throws IOException {

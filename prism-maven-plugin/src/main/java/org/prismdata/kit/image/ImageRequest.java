@@ -3,6 +3,7 @@ package org.prismdata.kit.image;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.prismdata.kit.budget.Budget;
 import org.prismdata.kit.engine.ImageName;
 
 /**
@@ -16,6 +17,7 @@ import org.prismdata.kit.engine.ImageName;
  * @param extraModules JDK modules to add to those found
  * @param ownBase whether the user chose a base image, which then brings the C library
  * @param workFolder keeps the linked runtime from one build to the next
+ * @param budget what the image may measure
  */
 public record ImageRequest(
         ImageName name,
@@ -25,7 +27,8 @@ public record ImageRequest(
         List<Path> classPath,
         Set<String> extraModules,
         boolean ownBase,
-        Path workFolder) {
+        Path workFolder,
+        Budget budget) {
 
     public ImageRequest {
         classPath = List.copyOf(classPath);

@@ -91,7 +91,8 @@ abstract class ImageBuildMojo extends ImageDetailsMojo {
                 project.getRuntimeClasspathElements().stream().map(Path::of).toList(),
                 modules == null ? Set.of() : modules,
                 settings.baseImage().isPresent(),
-                Path.of(project.getBuild().getDirectory(), "prism", "image"));
+                Path.of(project.getBuild().getDirectory(), "prism", "image"),
+                budget());
         String goal = request.output() == ImageOutput.REGISTRY ? "build" : "buildTar";
         JibGoal jib = new JibGoal(project, session(), plugins, kit, settings);
         ProcessRunner runner = new ProcessRunner();

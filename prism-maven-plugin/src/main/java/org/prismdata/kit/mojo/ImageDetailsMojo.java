@@ -1,9 +1,11 @@
 package org.prismdata.kit.mojo;
 
 import java.io.File;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.prismdata.kit.budget.Budget;
 
-/** What can be asked of an image besides its content: the papers that come with it. */
+/** What can be asked of an image besides its content: its limits, and the papers that come with it. */
 abstract class ImageDetailsMojo extends PrismMojo {
     /**
      * The file for the list of what is in the image, in CycloneDX's JSON.
@@ -16,6 +18,31 @@ abstract class ImageDetailsMojo extends PrismMojo {
             property = "prism.image.sbom",
             defaultValue = "${project.build.directory}/${project.artifactId}-sbom.cdx.json")
     private File sbom;
+
+    /**
+     * The largest size the image may have, its layers compressed: a number with {@code kB}, {@code MB}, {@code GB},
+     * {@code KiB}, {@code MiB} or {@code GiB}.
+     * None by default. A larger one fails the build, which says which layers grew since the build before.
+     * Example: {@code -Dprism.image.maxSize=25MB}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.image.maxSize")
+    private String maxSize;
+
+    /**
+     * The longest time the image may take to start, a number with {@code ms} or {@code s}.
+     * None by default. A slower one fails the build.
+     * Example: {@code -Dprism.image.maxStart=100ms}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.image.maxStart")
+    private String maxStart;
+
+    final Budget budget() {
+        return Budget.of(Optional.ofNullable(maxSize), Optional.ofNullable(maxStart));
+    }
 
     /** The image's papers, not written yet. */
     final ImagePapers papers(String kitVersion) {
