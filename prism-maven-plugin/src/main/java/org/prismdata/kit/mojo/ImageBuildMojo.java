@@ -103,6 +103,7 @@ abstract class ImageBuildMojo extends ImageDetailsMojo {
                         runner,
                         () -> engine(runner),
                         parts -> {
+                            addContainerfile(jib, parts);
                             jib.run(goal, request.name(), request.tar(), parts);
                             papers.writeSbom(request.name(), parts, settings.baseImage(), provenance, runner);
                         },

@@ -1,9 +1,17 @@
 package org.prismdata.kit.mojo;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.prismdata.kit.budget.Budget;
+import org.prismdata.kit.containerfile.ContainerfileExtension;
+import org.prismdata.kit.containerfile.ContainerfileRequest;
+import org.prismdata.kit.image.RuntimeParts;
+import org.prismdata.kit.sbom.Component;
+import org.prismdata.kit.sbom.RuntimeInventory;
 
 /** What can be asked of an image besides its content: its limits, and the papers that come with it. */
 abstract class ImageDetailsMojo extends PrismMojo {
@@ -39,6 +47,30 @@ abstract class ImageDetailsMojo extends PrismMojo {
      */
     @Parameter(property = "prism.image.maxStart")
     private String maxStart;
+
+    /**
+     * A Containerfile to write, which builds the same image with {@code podman build} and without Maven's goals of the kit.
+     * None by default.
+     * Example: {@code -Dprism.image.containerfile=Containerfile}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.image.containerfile")
+    private File containerfile;
+
+    /** Has Jib tell its plan to the Containerfile, if one is wanted. */
+    final void addContainerfile(JibGoal jib, RuntimeParts parts) throws IOException {
+        if (containerfile != null) {
+            Path jdk = Path.of(System.getProperty("java.home"));
+            List<String> modules = RuntimeInventory.of(parts.runtime(), jdk).parts().stream()
+                    .map(Component::name)
+                    .toList();
+            ContainerfileRequest request = new ContainerfileRequest(
+                    containerfile.toPath(), Runtime.version().feature(), modules, parts.system());
+            jib.add(ContainerfileExtension.class, request.toProperties());
+            getLog().info("Containerfile " + containerfile + ": podman build --file '" + containerfile + "' .");
+        }
+    }
 
     final Budget budget() {
         return Budget.of(Optional.ofNullable(maxSize), Optional.ofNullable(maxStart));
