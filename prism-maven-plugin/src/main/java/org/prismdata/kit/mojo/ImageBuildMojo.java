@@ -16,6 +16,7 @@ import org.prismdata.kit.image.ImageVariant;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.provenance.LabelExtension;
 import org.prismdata.kit.provenance.Provenance;
+import org.prismdata.kit.push.Push;
 
 /** What the goals that build the plugin's image have in common: all but when they run. */
 abstract class ImageBuildMojo extends ImageDetailsMojo {
@@ -104,7 +105,12 @@ abstract class ImageBuildMojo extends ImageDetailsMojo {
                         () -> engine(runner),
                         parts -> {
                             addContainerfile(jib, parts);
-                            jib.run(goal, request.name(), request.tar(), parts);
+                            Push.Attempt assembly = () -> jib.run(goal, request.name(), request.tar(), parts);
+                            if (request.output() == ImageOutput.REGISTRY) {
+                                new Push(getLog()::warn).run(request.name(), assembly);
+                            } else {
+                                assembly.run();
+                            }
                             papers.writeSbom(request.name(), parts, settings.baseImage(), provenance, runner);
                         },
                         getLog()::info)
