@@ -9,12 +9,15 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A real registry on loopback that knows one user. Besides its own port it has one behind which all comes slowly, as from
- * far away. It ends with {@link #close}, or at the latest after some minutes, whatever has become of its case.
+ * far away, and as many as are wanted that drop connections in the middle of what is sent. It ends with {@link #close}, or at the latest after some minutes, whatever has become of its case.
  */
 public final class Registry implements AutoCloseable {
     public static final String USER = "prism";
@@ -25,16 +28,17 @@ public final class Registry implements AutoCloseable {
     private static final String LIFETIME_SECONDS = "600";
     private static final Pattern LISTENING = Pattern.compile("listening on 127\\.0\\.0\\.1:(\\d+)");
     private static final int SLOW_BYTES_PER_MILLI = 3_000;
+    private static final long DROPPED_AFTER = 3_000_000;
 
     private final Process process;
     private final int port;
     private final ServerSocket slow;
+    private final List<ServerSocket> doors = new CopyOnWriteArrayList<>();
 
     private Registry(Process process, int port) throws IOException {
         this.process = process;
         this.port = port;
-        slow = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        daemon(this::acceptAll);
+        slow = door(SLOW_BYTES_PER_MILLI, new AtomicInteger());
     }
 
     /** @param folder where it keeps its data */
@@ -73,20 +77,39 @@ public final class Registry implements AutoCloseable {
         return "127.0.0.1:" + slow.getLocalPort();
     }
 
+    /**
+     * Opens a port that drops connections.
+     *
+     * @param drops how many times
+     * @return host and port
+     */
+    public String unsteadyAddress(int drops) throws IOException {
+        return "127.0.0.1:" + door(Integer.MAX_VALUE, new AtomicInteger(drops)).getLocalPort();
+    }
+
     @Override
     public void close() throws IOException {
-        slow.close();
+        for (ServerSocket door : doors) {
+            door.close();
+        }
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
     }
 
-    private void acceptAll() {
+    private ServerSocket door(int bytesPerMilli, AtomicInteger drops) throws IOException {
+        ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        doors.add(door);
+        daemon(() -> acceptAll(door, bytesPerMilli, drops));
+        return door;
+    }
+
+    private void acceptAll(ServerSocket door, int bytesPerMilli, AtomicInteger drops) {
         try {
             while (true) {
-                Socket client = slow.accept();
+                Socket client = door.accept();
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
-                daemon(() -> copy(client, server, Integer.MAX_VALUE));
-                daemon(() -> copy(server, client, SLOW_BYTES_PER_MILLI));
+                daemon(() -> copy(client, server, Integer.MAX_VALUE, drops));
+                daemon(() -> copy(server, client, bytesPerMilli, new AtomicInteger()));
             }
         } catch (IOException e) {
             // Closed.
@@ -94,13 +117,18 @@ public final class Registry implements AutoCloseable {
         }
     }
 
-    private static void copy(Socket from, Socket to, int bytesPerMilli) {
+    private static void copy(Socket from, Socket to, int bytesPerMilli, AtomicInteger drops) {
         byte[] buffer = new byte[1 << 16];
+        long sent = 0;
         try (from;
                 to) {
             for (int read = from.getInputStream().read(buffer);
                     read >= 0;
                     read = from.getInputStream().read(buffer)) {
+                sent += read;
+                if (sent > DROPPED_AFTER && drops.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                    return;
+                }
                 to.getOutputStream().write(buffer, 0, read);
                 Thread.sleep(read / bytesPerMilli);
             }

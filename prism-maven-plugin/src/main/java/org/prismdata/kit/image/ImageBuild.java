@@ -3,12 +3,17 @@ package org.prismdata.kit.image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.prismdata.kit.budget.Measured;
 import org.prismdata.kit.classpath.ClassPathJars;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.EngineKind;
@@ -63,6 +68,7 @@ public final class ImageBuild {
      */
     public void build(ImageRequest request) throws Exception {
         long start = System.nanoTime();
+        request.budget().requireMeasurable(request.output() == ImageOutput.REGISTRY);
         LinuxHost host = LinuxHost.ofThisMachine();
         Jdk jdk = Jdk.ofThisProcess();
         jdk.jlink();
@@ -216,6 +222,12 @@ public final class ImageBuild {
         }
     }
 
+    private static Measured measured(List<DockerArchive.Layer> layers) {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        layers.forEach(layer -> sizes.merge(layer.name(), layer.compressed(), Long::sum));
+        return new Measured(sizes, Optional.empty());
+    }
+
     private void deliver(
             ImageRequest request,
             ImageCompression compression,
@@ -225,40 +237,67 @@ public final class ImageBuild {
             throws IOException {
         DockerArchive archive = DockerArchive.read(request.tar());
         List<DockerArchive.Layer> layers = archive.layers();
-        boolean changed = true;
+        Optional<OciLayout> layout = Optional.empty();
         if (compression == ImageCompression.ZSTD) {
-            OciLayout layout = OciLayout.write(archive, request.workFolder().resolve(LAYOUT), request.cache());
-            layers = layout.layers();
-            if (request.output() == ImageOutput.ENGINE) {
-                List<ImageName> names = archive.names().stream()
-                        .map(text -> ImageName.parse(text, "the image's name"))
-                        .toList();
-                changed = engine.orElseThrow().loadLayout(layout.folder(), names, layout.id());
-            } else {
-                layout.archive(request.tar());
-            }
-            GeneratedFolder.delete(layout.folder());
-        } else if (request.output() == ImageOutput.ENGINE) {
-            engine.orElseThrow().load(request.tar(), request.name());
+            layout = Optional.of(OciLayout.write(archive, request.workFolder().resolve(LAYOUT), request.cache()));
+            layers = layout.get().layers();
         }
+        Path record = request.workFolder()
+                .resolve("measured-" + request.variant().name().toLowerCase(Locale.ROOT)
+                        + (request.debug() ? "-debug" : ""));
+        Optional<Measured> before = Measured.read(record);
+        Measured now = measured(layers);
+        // What is over the budget isn't loaded, and is not what the next build compares with.
+        request.budget().checkSize(request.name().toString(), now, before);
+
+        boolean changed = handOver(request, archive, layout, engine);
         log.accept("Image " + request.name() + (changed ? " built in " : " is unchanged, ") + seconds(start) + ", "
                 + (compression == ImageCompression.ZSTD ? "zstd" : "gzip") + " and unpacked:");
-        ImageReport.lines(layers, request.workFolder().resolve("sizes.properties"))
-                .forEach(log);
+        ImageReport.lines(layers, before).forEach(log);
         if (request.output() == ImageOutput.TAR) {
             log.accept("Load it: podman load --input '" + request.tar() + "'");
-        } else if (request.check() && changed) {
-            check(request, engine.orElseThrow(), archived);
+        } else if (request.check()) {
+            Optional<Duration> answered =
+                    changed ? check(request, engine.orElseThrow(), archived) : before.flatMap(Measured::start);
+            now = answered.map(now::withStart).orElse(now);
         }
+        request.budget().checkStart(request.name().toString(), now, before);
+        now.write(record);
         log.accept("Try it: " + run(request, engine));
     }
 
-    private void check(ImageRequest request, ContainerEngine engine, boolean archived) throws IOException {
+    /** Returns whether the engine had another image of the name, or none; true also where none is asked. */
+    private static boolean handOver(
+            ImageRequest request, DockerArchive archive, Optional<OciLayout> layout, Optional<ContainerEngine> engine)
+            throws IOException {
+        if (layout.isEmpty()) {
+            if (request.output() == ImageOutput.ENGINE) {
+                engine.orElseThrow().load(request.tar(), request.name());
+            }
+            return true;
+        }
+        boolean changed = true;
+        if (request.output() == ImageOutput.ENGINE) {
+            List<ImageName> names = archive.names().stream()
+                    .map(text -> ImageName.parse(text, "the image's name"))
+                    .toList();
+            changed = engine.orElseThrow()
+                    .loadLayout(layout.get().folder(), names, layout.get().id());
+        } else {
+            layout.get().archive(request.tar());
+        }
+        GeneratedFolder.delete(layout.get().folder());
+        return changed;
+    }
+
+    /** Returns how long after its start the image gave its first answer; empty if it ended by itself. */
+    private Optional<Duration> check(ImageRequest request, ContainerEngine engine, boolean archived)
+            throws IOException {
         Training.Run run =
                 new Training(engine, request.labels(), RuntimePlan.GRPC_PORT).check(request.name(), archived);
         if (run.firstAnswer().isEmpty()) {
             log.accept("Checked: it ended by itself, with exit code 0");
-            return;
+            return Optional.empty();
         }
         if (run.stopped() > STOP_LIMIT_MILLIS) {
             throw new PrismException(
@@ -272,6 +311,7 @@ public final class ImageBuild {
                 engine.kind().program(),
                 run.serving() ? "SERVING" : "not SERVING, as its backend is not there",
                 run.stopped()));
+        return run.firstAnswer().map(millis -> Duration.ofMillis(Math.round(millis)));
     }
 
     private static String run(ImageRequest request, Optional<ContainerEngine> engine) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.prismdata.kit.budget.Budget;
 import org.prismdata.kit.engine.ImageName;
 
 /**
@@ -26,6 +27,7 @@ import org.prismdata.kit.engine.ImageName;
  * @param labels whose the containers of the training and the check are
  * @param workFolder keeps what was made from one build to the next
  * @param cache keeps compressed layers for all projects of this user
+ * @param budget what the image may measure
  */
 public record ImageRequest(
         ImageName name,
@@ -43,7 +45,8 @@ public record ImageRequest(
         Set<String> extraModules,
         Map<String, String> labels,
         Path workFolder,
-        Path cache) {
+        Path cache,
+        Budget budget) {
 
     public ImageRequest {
         classPath = List.copyOf(classPath);

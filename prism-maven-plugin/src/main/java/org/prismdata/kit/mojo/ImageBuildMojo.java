@@ -10,7 +10,7 @@ import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.pull.RegistryMirror;
 
 /** What the goals that build the plugin's image have in common: all but when they run. */
-abstract class ImageBuildMojo extends PrismMojo {
+abstract class ImageBuildMojo extends ImageDetailsMojo {
     /**
      * Where the image goes: {@code engine}, {@code tar} or {@code registry}.
      * {@code engine} loads it into Podman, or into Docker if that is there instead, and removes the image that had its
@@ -115,15 +115,6 @@ abstract class ImageBuildMojo extends PrismMojo {
     private String registryMirror;
 
     /**
-     * Whether to start the finished image, ask for its health and stop it, where it went into an engine.
-     * Example: {@code -Dprism.image.check=false}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "prism.image.check", defaultValue = "true")
-    private boolean check;
-
-    /**
      * JDK modules to add to those that the classes are seen to need.
      * None by default. Needed for what is found only by name at run time.
      * Example: {@code -Dprism.image.modules=jdk.zipfs,jdk.localedata}.
@@ -145,8 +136,19 @@ abstract class ImageBuildMojo extends PrismMojo {
         ImagePlan plan = new ImagePlan(session(), project(), plugins, kit);
         plan.build(
                 new ImagePlan.Wanted(
-                        output, name, tar.toPath(), variant, debug, start, retrain, compression, base, check, modules),
+                        output,
+                        name,
+                        tar.toPath(),
+                        variant,
+                        debug,
+                        start,
+                        retrain,
+                        compression,
+                        base,
+                        isChecked(),
+                        modules),
                 registryMirror,
+                this,
                 () -> engine(runner),
                 runner,
                 getLog()::info);

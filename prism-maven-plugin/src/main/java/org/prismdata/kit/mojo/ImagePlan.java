@@ -3,12 +3,14 @@ package org.prismdata.kit.mojo;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.prismdata.kit.budget.Budget;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.image.BaseImage;
@@ -20,7 +22,10 @@ import org.prismdata.kit.image.ImageStart;
 import org.prismdata.kit.image.ImageVariant;
 import org.prismdata.kit.image.RuntimeParts;
 import org.prismdata.kit.process.ProcessRunner;
+import org.prismdata.kit.provenance.LabelExtension;
+import org.prismdata.kit.provenance.Provenance;
 import org.prismdata.kit.pull.RegistryMirror;
+import org.prismdata.kit.push.Push;
 import org.prismdata.kit.session.BuildSession;
 import org.prismdata.kit.session.Host;
 import org.prismdata.kit.session.Ownership;
@@ -46,32 +51,42 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
     void build(
             Wanted wanted,
             String registryMirror,
+            ImageDetailsMojo details,
             Supplier<ContainerEngine> engine,
             ProcessRunner runner,
             Consumer<String> log)
             throws Exception {
         JibSettings settings = new JibSettings(project, session);
-        ImageRequest request = request(wanted, settings);
+        ImageRequest request = request(wanted, settings, details.budget());
         Optional<RegistryMirror> mirror = Optional.ofNullable(registryMirror)
                 .filter(text -> !text.isBlank())
                 .map(RegistryMirror::parse);
         Optional<BaseImage> base = request.base().map(name -> BaseImage.of(name, mirror));
         JibGoal jib = new JibGoal(project, session, plugins, kit, settings);
+        ImagePapers papers = details.papers(kit.getVersion());
+        Provenance provenance = papers.provenance(runner);
+        jib.add(LabelExtension.class, provenance.labels());
+        AtomicReference<RuntimeParts> last = new AtomicReference<>();
         ImageBuild.Assembly assembly = new ImageBuild.Assembly() {
             @Override
             public void write(RuntimeParts parts) throws Exception {
+                last.set(parts);
+                details.addContainerfile(jib, parts);
                 jib.run("buildTar", request.name(), request.tar(), base, parts);
             }
 
             @Override
             public void push(RuntimeParts parts) throws Exception {
-                jib.run("build", request.name(), request.tar(), base, parts);
+                last.set(parts);
+                details.addContainerfile(jib, parts);
+                new Push(log).run(request.name(), () -> jib.run("build", request.name(), request.tar(), base, parts));
             }
         };
         new ImageBuild(runner, engine, assembly, log).build(request);
+        papers.writeSbom(request.name(), last.get(), request.base(), provenance, runner);
     }
 
-    private ImageRequest request(Wanted wanted, JibSettings settings) throws Exception {
+    private ImageRequest request(Wanted wanted, JibSettings settings, Budget budget) throws Exception {
         ImageVariant variant = ImageVariant.of(wanted.variant());
         ImageName name = settings.imageName(Optional.ofNullable(wanted.name()));
         Path workFolder = Path.of(project.getBuild().getDirectory(), "prism", "image");
@@ -94,7 +109,8 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
                 wanted.modules() == null ? Set.of() : wanted.modules(),
                 owner().labels(),
                 workFolder,
-                cache());
+                cache(),
+                budget);
     }
 
     /** Of the containers that the image is tried in: they go with the build, however it ends. */

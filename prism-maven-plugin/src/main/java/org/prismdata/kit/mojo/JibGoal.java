@@ -1,6 +1,8 @@
 package org.prismdata.kit.mojo;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
@@ -31,6 +33,7 @@ final class JibGoal {
     private final PluginDescriptor kit;
     private final Xpp3Dom configured;
     private final Plugin declared;
+    private final Map<Class<?>, Xpp3Dom> additions = new LinkedHashMap<>();
 
     /** @throws PrismException if the POM does not declare jib-maven-plugin */
     JibGoal(
@@ -50,6 +53,11 @@ final class JibGoal {
                         "prism:image assembles the image with it",
                         "make org.prismdata:prism-bom the project's <parent>, or add " + JibSettings.JIB
                                 + " with its <version> to <build><pluginManagement>"));
+    }
+
+    /** Has another extension run after that of the runtime. */
+    void add(Class<?> extension, Map<String, String> properties) {
+        additions.put(extension, extension(extension, properties));
     }
 
     /**
@@ -72,7 +80,9 @@ final class JibGoal {
             setText(configuration, "allowInsecureRegistries", "true");
         }
         setText(child(configuration, "outputPaths"), "tar", tar.toString());
-        child(configuration, "pluginExtensions").addChild(extension(parts));
+        Xpp3Dom extensions = child(configuration, "pluginExtensions");
+        extensions.addChild(extension(RuntimeExtension.class, parts.toProperties()));
+        additions.values().stream().map(Xpp3Dom::new).forEach(extensions::addChild);
 
         MojoDescriptor mojo = load(pluginWithExtension()).getMojo(goal);
         Xpp3Dom complete = Xpp3Dom.mergeXpp3Dom(configuration, defaults(mojo.getMojoConfiguration()));
@@ -131,11 +141,11 @@ final class JibGoal {
         return plugin;
     }
 
-    private static Xpp3Dom extension(RuntimeParts parts) {
+    private static Xpp3Dom extension(Class<?> type, Map<String, String> properties) {
         Xpp3Dom extension = new Xpp3Dom("pluginExtension");
-        setText(extension, "implementation", RuntimeExtension.class.getName());
-        Xpp3Dom properties = child(extension, "properties");
-        parts.toProperties().forEach((name, value) -> setText(properties, name, value));
+        setText(extension, "implementation", type.getName());
+        Xpp3Dom element = child(extension, "properties");
+        properties.forEach((name, value) -> setText(element, name, value));
         return extension;
     }
 

@@ -132,17 +132,7 @@ public final class Training {
         String name = name();
         int hostPort = freePort();
         ContainerSpec spec = new ContainerSpec(
-                name,
-                image,
-                environment,
-                labels,
-                port,
-                hostPort,
-                Map.of(),
-                List.of(),
-                LIFETIME,
-                false,
-                Optional.empty());
+                name, image, environment, labels, port, hostPort, Map.of(), List.of(), LIFETIME, Optional.empty());
         try {
             long begun = System.nanoTime();
             if (!engine.run(spec)) {

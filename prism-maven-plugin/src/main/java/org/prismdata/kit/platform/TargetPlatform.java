@@ -1,0 +1,74 @@
+package org.prismdata.kit.platform;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.prismdata.kit.problem.PrismException;
+
+/** A platform that images are made for. */
+public enum TargetPlatform {
+    LINUX_AMD64("amd64"),
+    LINUX_ARM64("arm64");
+
+    private static final String PROPERTY = "prism.image.platforms";
+
+    /** What Java, and the file {@code release} of a JDK, call them. */
+    private static final Map<String, String> JAVAS_NAMES =
+            Map.of("x86_64", "amd64", "amd64", "amd64", "aarch64", "arm64", "arm64", "arm64");
+
+    private final String architecture;
+
+    TargetPlatform(String architecture) {
+        this.architecture = architecture;
+    }
+
+    /** Its name in image manifests. */
+    public String architecture() {
+        return architecture;
+    }
+
+    boolean hasProcessor(String javasName) {
+        return architecture.equals(JAVAS_NAMES.getOrDefault(javasName, javasName));
+    }
+
+    /**
+     * @param text the value of {@code prism.image.platforms}, with commas between
+     * @return each once, in the user's order
+     * @throws PrismException if one is unknown
+     */
+    public static List<TargetPlatform> parse(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(name -> Stream.of(values())
+                        .filter(platform -> platform.toString().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new PrismException(
+                                PROPERTY + " has '" + name + "'",
+                                "an image can be made for linux/amd64 and linux/arm64",
+                                "write it like -D" + PROPERTY + "=linux/amd64,linux/arm64")))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Several platforms' images have one name by an index, which only a registry keeps.
+     *
+     * @param toRegistry whether the image is pushed
+     * @throws PrismException if there are several, and it is not
+     */
+    public static void requireOneName(List<TargetPlatform> platforms, boolean toRegistry) {
+        if (platforms.size() > 1 && !toRegistry) {
+            throw new PrismException(
+                    PROPERTY + " has " + platforms.size() + " platforms, and the image stays on this machine",
+                    "several platforms' images have one name by an index, which is made in a registry",
+                    "push it with -Dprism.image.output=registry, or name one platform");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "linux/" + architecture;
+    }
+}
