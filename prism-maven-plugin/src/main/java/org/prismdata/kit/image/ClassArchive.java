@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.prismdata.kit.classpath.ClassPathJars;
 import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.fingerprint.Fingerprint;
 import org.prismdata.kit.fingerprint.GeneratedFolder;
-import org.prismdata.kit.oci.DockerArchive;
 import org.prismdata.kit.training.Training;
 
 /**
@@ -24,7 +24,11 @@ final class ClassArchive {
     /** To be raised when lists or archives are made in another way. */
     private static final String RECIPE = "1";
 
+    private static final String TRAINING = "training";
     private static final String TRAINED_WITH = "trained-with";
+    private static final String CLASSES = "classes.lst";
+    private static final String ARCHIVE = "classes.jsa";
+    private static final String LAST = "last-archive";
 
     private final Training training;
     private final Path workFolder;
@@ -36,20 +40,36 @@ final class ClassArchive {
         this.log = log;
     }
 
-    /** Has the image without an archive in the engine under a name of its own, when it comes to that. */
+    /** Has the image without an archive in the engine, when it comes to that. */
     interface Untrained {
-        ImageName load() throws IOException;
+        ImageName load() throws Exception;
     }
 
     /**
-     * @param image the image without an archive
-     * @param runtime what the image's Java is, in one word
-     * @return the archive's file
+     * An archive.
+     *
+     * @param file where it is
+     * @param complete whether it has the project's own classes
      */
-    Path of(DockerArchive image, ClassPathJars jars, String runtime, boolean retrain, Untrained untrained)
-            throws IOException {
-        List<String> entrypoint = image.entrypoint();
+    record Made(Path file, boolean complete) {}
+
+    /** The one of the build before, which most probably will do. */
+    Optional<Path> last() throws IOException {
+        Path note = workFolder.resolve(LAST);
+        return Files.exists(note)
+                ? Optional.of(Path.of(Files.readString(note))).filter(Files::exists)
+                : Optional.empty();
+    }
+
+    /**
+     * @param entrypoint the image's
+     * @param runtime what the image's Java is, in one word
+     * @throws Exception whatever it takes to load the image
+     */
+    Made of(List<String> entrypoint, ClassPathJars jars, String runtime, boolean retrain, Untrained untrained)
+            throws Exception {
         List<String> stable = new ArrayList<>(entrypoint);
+        stable.removeIf(argument -> argument.endsWith(Training.ARCHIVE));
         int classPath = stable.indexOf("-cp") + 1;
         List<String> elements = List.of(stable.get(classPath).split(":"));
         stable.set(classPath, String.join(":", elements.subList(0, elements.size() - 1)));
@@ -59,30 +79,39 @@ final class ClassArchive {
         String key = Fingerprint.of(inputs);
         String application = jars.application().getFileName().toString();
 
-        Path trained = workFolder.resolve("training-" + key);
-        if (retrain
-                && Files.isDirectory(trained)
-                && !Files.readString(trained.resolve(TRAINED_WITH)).equals(application)) {
-            GeneratedFolder.delete(trained);
-        }
-        Path list = GeneratedFolder.of(workFolder, "training", key, folder -> {
+        Path trained = workFolder.resolve(TRAINING + "-" + key);
+        if (Files.notExists(trained) || retrain && !trainedWith(trained).equals(application)) {
             log.accept("Training: running the image to learn which classes its start takes");
-            List<String> classes = training.classes(untrained.load(), folder);
-            Files.write(folder.resolve("classes.lst"), classes);
-            Files.writeString(folder.resolve(TRAINED_WITH), application);
-        });
-        boolean current = Files.readString(list.resolve(TRAINED_WITH)).equals(application);
-        Path classes = list.resolve("classes.lst");
-        String archive = Fingerprint.of(List.of(key, Fingerprint.of(classes), current ? application : ""));
-        if (!current) {
+            GeneratedFolder.delete(trained);
+            ImageName image = untrained.load();
+            GeneratedFolder.of(workFolder, TRAINING, key, folder -> {
+                Files.createDirectories(folder);
+                Files.write(folder.resolve(CLASSES), training.classes(image, folder));
+                Files.writeString(folder.resolve(TRAINED_WITH), application);
+            });
+        }
+        boolean complete = trainedWith(trained).equals(application);
+        Path classes = trained.resolve(CLASSES);
+        String name = complete ? "archive-all" : "archive-dependencies";
+        String archiveKey = Fingerprint.of(List.of(key, Fingerprint.of(classes), complete ? application : ""));
+        if (!complete) {
             log.accept("The class archive has no classes of the project, which changed since the training;"
                     + " -Dprism.image.retrain=true trains again");
         }
-        return GeneratedFolder.of(workFolder, current ? "archive-all" : "archive-dependencies", archive, folder -> {
-                    Files.createDirectories(folder);
-                    int parts = current ? elements.size() : elements.size() - 1;
-                    training.archive(untrained.load(), entrypoint, parts, classes, folder.resolve("classes.jsa"));
-                })
-                .resolve("classes.jsa");
+        Path made = workFolder.resolve(name + "-" + archiveKey);
+        if (Files.notExists(made)) {
+            ImageName image = untrained.load();
+            GeneratedFolder.of(workFolder, name, archiveKey, folder -> {
+                Files.createDirectories(folder);
+                int parts = complete ? elements.size() : elements.size() - 1;
+                training.archive(image, entrypoint, parts, classes, folder.resolve(ARCHIVE));
+            });
+        }
+        Files.writeString(workFolder.resolve(LAST), made.resolve(ARCHIVE).toString());
+        return new Made(made.resolve(ARCHIVE), complete);
+    }
+
+    private static String trainedWith(Path trained) throws IOException {
+        return Files.readString(trained.resolve(TRAINED_WITH));
     }
 }

@@ -29,7 +29,6 @@ import org.prismdata.kit.training.Training;
 /** Builds a plugin's image: its runtime, its jars, the archive of its classes; has Jib assemble it, hands it over, tries it. */
 public final class ImageBuild {
     private static final double NANO = 1e9;
-    private static final String LAYOUT = "prism-layout";
     private static final double STOP_LIMIT_MILLIS = 1_000;
 
     /** Jib's part. */
@@ -73,39 +72,30 @@ public final class ImageBuild {
         Jdk jdk = Jdk.ofThisProcess();
         jdk.jlink();
         Optional<ContainerEngine> engine = engine(request);
-        boolean layouts = engine.isPresent() && readsLayouts(engine.get());
+        boolean layouts = engine.isPresent() && TrainedImage.readsLayouts(engine.get());
         ImageCompression compression =
                 request.compression().orElseGet(() -> ImageCompression.byDefault(request.output(), layouts));
         compression.checkFor(request.output(), engine.map(ContainerEngine::kind).orElse(EngineKind.PODMAN), layouts);
 
         RuntimeParts parts = parts(request, host, jdk);
         Files.deleteIfExists(request.tar());
+        boolean complete = true;
         if (engine.isPresent() && archives(request)) {
+            TrainedImage image = new TrainedImage(request, engine.get(), assembly, log);
+            parts = image.assemble(parts).orElse(parts);
+            complete = image.complete();
+        } else if (request.output() != ImageOutput.REGISTRY) {
             assembly.write(parts);
-            if (skipped(request)) {
-                return;
-            }
-            parts = parts.with(archive(request, parts, engine.get()));
         }
         if (request.output() == ImageOutput.REGISTRY) {
             assembly.push(parts);
             log.accept("Image " + request.name() + " built in " + seconds(start) + " and pushed");
             log.accept("Try it: " + run(request, engine));
-            return;
+        } else if (Files.exists(request.tar())) {
+            deliver(request, compression, engine, parts.archive().isPresent(), complete, start);
+        } else {
+            log.accept("No image: Jib was told to skip it (jib.skip or jib.containerize)");
         }
-        assembly.write(parts);
-        if (skipped(request)) {
-            return;
-        }
-        deliver(request, compression, engine, parts.archive().isPresent(), start);
-    }
-
-    private boolean skipped(ImageRequest request) {
-        if (Files.exists(request.tar())) {
-            return false;
-        }
-        log.accept("No image: Jib was told to skip it (jib.skip or jib.containerize)");
-        return true;
     }
 
     /** The engine, if it is needed or may be of use. */
@@ -132,10 +122,6 @@ public final class ImageBuild {
                 && !request.ownEntrypoint();
     }
 
-    private static boolean readsLayouts(ContainerEngine engine) {
-        return engine.kind() == EngineKind.PODMAN && engine.remoteHost().isEmpty();
-    }
-
     private RuntimeParts parts(ImageRequest request, LinuxHost host, Jdk jdk) throws IOException {
         ClassPathJars jars = ClassPathJars.merge(request.classPath(), jdk.version(), request.workFolder());
         if (request.variant() == ImageVariant.JRE) {
@@ -147,7 +133,7 @@ public final class ImageBuild {
                 ? Optional.of(DebugTools.find(programs, request.workFolder()))
                 : Optional.empty();
         Path runtime = new JavaRuntime(jdk, programs.find("strip", List.of()), request.debug(), runner)
-                .link(modules(request, jdk), request.workFolder());
+                .link(modules(request, jdk, jars), request.workFolder());
         if (request.variant() == ImageVariant.ALPINE) {
             requireMusl(runtime, jdk);
         }
@@ -158,8 +144,9 @@ public final class ImageBuild {
         return new RuntimeParts(system, Optional.of(runtime), tools, jars, Optional.empty(), host.architecture());
     }
 
-    private Set<String> modules(ImageRequest request, Jdk jdk) throws IOException {
-        ModuleScan.Result scan = ModuleScan.ofThisJdk().scan(request.classPath(), request.extraModules());
+    private Set<String> modules(ImageRequest request, Jdk jdk, ClassPathJars jars) throws IOException {
+        ModuleScan.Result scan =
+                new RuntimeModules(ModuleScan.ofThisJdk(), jdk, request.workFolder()).of(jars, request.extraModules());
         log.accept("Java " + jdk.version() + " runtime of " + String.join(", ", scan.modules()));
         scan.leftOut()
                 .forEach((module, user) -> log.accept("Left out " + module + ", which " + user
@@ -182,46 +169,6 @@ public final class ImageBuild {
         }
     }
 
-    private Path archive(ImageRequest request, RuntimeParts parts, ContainerEngine engine) throws IOException {
-        DockerArchive untrained = DockerArchive.read(request.tar());
-        ImageName name = ImageName.parse(
-                "localhost/prism-training:" + ProcessHandle.current().pid() + "-" + System.nanoTime(),
-                "the training image");
-        boolean[] loaded = {false};
-        try {
-            return new ClassArchive(
-                            new Training(engine, request.labels(), RuntimePlan.GRPC_PORT), request.workFolder(), log)
-                    .of(
-                            untrained,
-                            parts.jars(),
-                            parts.runtime().orElseThrow().getFileName().toString(),
-                            request.retrain(),
-                            () -> {
-                                if (!loaded[0]) {
-                                    loadUntrained(request, untrained, engine, name);
-                                    loaded[0] = true;
-                                }
-                                return name;
-                            });
-        } finally {
-            if (loaded[0]) {
-                engine.removeImage(name);
-            }
-        }
-    }
-
-    private static void loadUntrained(
-            ImageRequest request, DockerArchive untrained, ContainerEngine engine, ImageName name) throws IOException {
-        if (readsLayouts(engine)) {
-            DockerArchive renamed = untrained.withNames(List.of(name.toString()));
-            OciLayout layout = OciLayout.write(renamed, request.workFolder().resolve(LAYOUT), request.cache());
-            engine.loadLayout(layout.folder(), List.of(name), layout.id());
-        } else {
-            engine.load(request.tar(), request.name());
-            engine.tag(request.name(), name);
-        }
-    }
-
     private static Measured measured(List<DockerArchive.Layer> layers) {
         Map<String, Long> sizes = new LinkedHashMap<>();
         layers.forEach(layer -> sizes.merge(layer.name(), layer.compressed(), Long::sum));
@@ -233,13 +180,18 @@ public final class ImageBuild {
             ImageCompression compression,
             Optional<ContainerEngine> engine,
             boolean archived,
+            boolean complete,
             long start)
             throws IOException {
         DockerArchive archive = DockerArchive.read(request.tar());
         List<DockerArchive.Layer> layers = archive.layers();
         Optional<OciLayout> layout = Optional.empty();
         if (compression == ImageCompression.ZSTD) {
-            layout = Optional.of(OciLayout.write(archive, request.workFolder().resolve(LAYOUT), request.cache()));
+            // An archive without the project's classes is for the next minutes: not worth the seconds of the best
+            // compression.
+            Set<String> hurried = complete ? Set.of() : Set.of(RuntimePlan.ARCHIVE_LAYER);
+            layout = Optional.of(OciLayout.write(
+                    archive, request.workFolder().resolve(TrainedImage.LAYOUT), request.cache(), hurried));
             layers = layout.get().layers();
         }
         Path record = request.workFolder()

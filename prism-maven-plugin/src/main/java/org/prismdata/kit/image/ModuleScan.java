@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.prismdata.kit.problem.PrismException;
@@ -33,6 +34,13 @@ final class ModuleScan {
      * java.awt.Point}), and the desktop module would make the image a third larger.
      */
     private static final List<String> DISPLAY = List.of("java.awt", "javax.swing");
+
+    /**
+     * Classes that their library loads only after it has asked whether the module is there: Gson's adapters for the times of
+     * {@code java.sql}, which brings all of XML along.
+     */
+    private static final Pattern ASKS_FIRST =
+            Pattern.compile("com[/\\\\]google[/\\\\]gson[/\\\\]internal[/\\\\]sql[/\\\\].*");
 
     private final Map<String, String> modulesByPackage;
     private final int javaVersion;
@@ -135,7 +143,9 @@ final class ModuleScan {
     }
 
     private static boolean isClass(String name) {
-        return name.endsWith(".class") && !name.endsWith("module-info.class");
+        return name.endsWith(".class")
+                && !name.endsWith("module-info.class")
+                && !ASKS_FIRST.matcher(name).matches();
     }
 
     private void scanClass(String name, InputStream stream, Set<String> modules, Map<String, String> leftOut)

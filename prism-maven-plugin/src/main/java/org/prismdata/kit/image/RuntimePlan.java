@@ -34,7 +34,7 @@ final class RuntimePlan {
     private static final Set<String> CLASS_PATH_LAYERS = Set.of(
             "dependencies", "snapshot dependencies", "project dependencies", "resources", "classes", "jvm arg files");
 
-    private static final String CLASS_PATH = "-cp";
+    static final String CLASS_PATH = "-cp";
     private static final String CLASS_PATH_FILE = "/jib-classpath-file";
     private static final String APP = "/app";
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.prismdata.kit.fingerprint.Fingerprint;
@@ -46,13 +47,15 @@ public record OciLayout(Path folder, String id, List<DockerArchive.Layer> layers
      *
      * @param folder removed first
      * @param cache keeps compressed layers for all builds of this user
+     * @param hurried names of layers that are not worth the time of the best compression
      */
-    public static OciLayout write(DockerArchive archive, Path folder, Path cache) throws IOException {
+    public static OciLayout write(DockerArchive archive, Path folder, Path cache, Set<String> hurried)
+            throws IOException {
         GeneratedFolder.delete(folder);
         Path blobs = Files.createDirectories(folder.resolve("blobs").resolve("sha256"));
         ZstdLayers zstd = new ZstdLayers(cache);
         List<Blob> layers = archive.layers().parallelStream()
-                .map(layer -> layer(zstd, archive, layer, blobs))
+                .map(layer -> layer(zstd, archive, layer, hurried.contains(layer.name()), blobs))
                 .toList();
         zstd.removeUnused();
 
@@ -61,9 +64,9 @@ public record OciLayout(Path folder, String id, List<DockerArchive.Layer> layers
                 + ",\"layers\":["
                 + layers.stream().map(layer -> layer.json("")).collect(Collectors.joining(",")) + "]}";
         Blob image = blob(MANIFEST, manifest, blobs);
-        String named = archive.names().stream()
-                .map(name -> image.json(",\"annotations\":{\"" + NAME + "\":\"" + name + "\"}"))
-                .collect(Collectors.joining(","));
+        // Only one of its names: Podman takes two for two images.
+        String named = image.json(
+                ",\"annotations\":{\"" + NAME + "\":\"" + archive.names().get(0) + "\"}");
         Files.writeString(
                 folder.resolve("index.json"),
                 "{\"schemaVersion\":2,\"mediaType\":\"" + INDEX + "\",\"manifests\":[" + named + "]}");
@@ -84,9 +87,10 @@ public record OciLayout(Path folder, String id, List<DockerArchive.Layer> layers
         }
     }
 
-    private static Blob layer(ZstdLayers zstd, DockerArchive archive, DockerArchive.Layer layer, Path blobs) {
+    private static Blob layer(
+            ZstdLayers zstd, DockerArchive archive, DockerArchive.Layer layer, boolean hurried, Path blobs) {
         try {
-            Path compressed = zstd.of(archive, layer);
+            Path compressed = zstd.of(archive, layer, hurried);
             String digest = compressed.getFileName().toString();
             Path blob = blobs.resolve(digest);
             if (Files.notExists(blob)) {

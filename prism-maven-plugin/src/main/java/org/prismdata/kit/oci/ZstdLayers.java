@@ -24,10 +24,12 @@ import org.prismdata.kit.fingerprint.GeneratedFolder;
  */
 final class ZstdLayers {
     private static final int LEVEL = 19;
+
+    private static final int HURRIED_LEVEL = 9;
     /** As a power of two: 64 MB, within what every decoder takes. A whole runtime then fits into it. */
     private static final int WINDOW = 26;
 
-    private static final String RECIPE = "zstd-" + LEVEL + "-" + WINDOW;
+    private static final String RECIPE = "zstd-" + WINDOW;
     private static final Duration UNUSED = Duration.ofDays(30);
 
     private final Path folder;
@@ -38,8 +40,9 @@ final class ZstdLayers {
     }
 
     /** @return the file of the compressed layer, whose name is its own SHA-256 */
-    Path of(DockerArchive archive, DockerArchive.Layer layer) throws IOException {
-        Path place = folder.resolve(RECIPE).resolve(layer.diffId().replace(':', '-'));
+    Path of(DockerArchive archive, DockerArchive.Layer layer, boolean hurried) throws IOException {
+        int level = hurried ? HURRIED_LEVEL : LEVEL;
+        Path place = folder.resolve(RECIPE).resolve(layer.diffId().replace(':', '-') + "-" + level);
         if (Files.isDirectory(place)) {
             Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
             try (Stream<Path> files = Files.list(place)) {
@@ -50,7 +53,7 @@ final class ZstdLayers {
         Path unfinished = Files.createTempDirectory(place.getParent(), "unfinished");
         try {
             Path compressed = unfinished.resolve("layer");
-            String digest = compress(archive, layer, compressed);
+            String digest = compress(archive, layer, level, compressed);
             Files.move(compressed, unfinished.resolve(digest));
             try {
                 Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
@@ -66,12 +69,13 @@ final class ZstdLayers {
         }
     }
 
-    private static String compress(DockerArchive archive, DockerArchive.Layer layer, Path target) throws IOException {
+    private static String compress(DockerArchive archive, DockerArchive.Layer layer, int level, Path target)
+            throws IOException {
         MessageDigest digest = Fingerprint.sha256();
         try (InputStream in = archive.open(layer);
                 ZstdOutputStream out = new ZstdOutputStream(
                         new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(target)), digest),
-                        LEVEL)) {
+                        level)) {
             out.setLong(WINDOW);
             in.transferTo(out);
         }
