@@ -22,14 +22,17 @@ class SystemInventoryTest {
                 diversion by dash from: /bin/sh
                 zlib1g:amd64: /usr/lib/x86_64-linux-gnu/libz.so.1
                 base-files, other: /etc/motd
+                libm: /lib/libm.so.6
                 """;
-        List<String> paths = List.of(LIBC, "/lib/x86_64-linux-gnu/libz.so.1", "/etc/motd", "/etc/passwd");
+        List<String> paths =
+                List.of(LIBC, "/lib/x86_64-linux-gnu/libz.so.1", "/etc/motd", "/usr/lib/libm.so.6", "/etc/passwd");
 
         assertThat(SystemInventory.owners(paths, listing))
                 .containsEntry(LIBC, "libc6:amd64")
                 .containsEntry("/lib/x86_64-linux-gnu/libz.so.1", "zlib1g:amd64")
                 .containsEntry("/etc/motd", "base-files")
-                .hasSize(3);
+                .containsEntry("/usr/lib/libm.so.6", "libm")
+                .hasSize(4);
     }
 
     @Test
