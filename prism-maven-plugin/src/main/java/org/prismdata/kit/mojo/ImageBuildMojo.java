@@ -47,8 +47,8 @@ abstract class ImageBuildMojo extends ImageDetailsMojo {
 
     /**
      * The kind of image: {@code scratch}, {@code distroless}, {@code alpine} or {@code jre}.
-     * {@code scratch} is nothing but the plugin, its Java runtime and the C library; {@code distroless} and
-     * {@code alpine} have that runtime on a base image; {@code jre} is a base image with all of Java, as Jib does by itself.
+     * {@code scratch} is the plugin, its Java runtime and the C library; {@code distroless} and {@code alpine} have that
+     * runtime on a base image; {@code jre} is a base image with all of Java, as Jib does by itself.
      * Example: {@code -Dprism.image.variant=distroless}.
      *
      * @since 0.1.0
@@ -86,8 +86,7 @@ abstract class ImageBuildMojo extends ImageDetailsMojo {
     private boolean retrain;
 
     /**
-     * How the layers are compressed, {@code zstd} or {@code gzip}.
-     * The default is {@code zstd} for Podman on this machine, else {@code gzip}, which all take.
+     * How the layers are compressed, {@code zstd} or {@code gzip}. The default is {@code zstd} for Podman on this machine, else {@code gzip}, which all take.
      * Example: {@code -Dprism.image.compression=gzip}.
      *
      * @since 0.1.0
@@ -133,24 +132,9 @@ abstract class ImageBuildMojo extends ImageDetailsMojo {
     /** Builds it as configured. */
     final void build() throws Exception {
         ProcessRunner runner = new ProcessRunner();
-        ImagePlan plan = new ImagePlan(session(), project(), plugins, kit);
-        plan.build(
-                new ImagePlan.Wanted(
-                        output,
-                        name,
-                        tar.toPath(),
-                        variant,
-                        debug,
-                        start,
-                        retrain,
-                        compression,
-                        base,
-                        isChecked(),
-                        modules),
-                registryMirror,
-                this,
-                () -> engine(runner),
-                runner,
-                getLog()::info);
+        ImagePlan.Wanted wanted = new ImagePlan.Wanted(
+                output, name, tar.toPath(), variant, debug, start, retrain, compression, base, isChecked(), modules);
+        new ImagePlan(session(), project(), plugins, kit)
+                .build(wanted, registryMirror, this, () -> engine(runner), runner, getLog()::info);
     }
 }

@@ -34,6 +34,10 @@ public final class Training {
     private static final String MADE = "/tmp/prism-classes.jsa";
     private static final Duration LIFETIME = Duration.ofMinutes(2);
     private static final Duration READY = Duration.ofSeconds(15);
+    /** A plugin whose backend is not there answers, but does not serve. */
+    private static final Duration SERVING = Duration.ofSeconds(2);
+
+    private static final int ATTEMPTS_PER_LOOK = 20;
     private static final Duration STOP = Duration.ofSeconds(10);
     private static final int LOG_LINES = 20;
     private static final int PAUSE_MILLIS = 5;
@@ -138,49 +142,67 @@ public final class Training {
             if (!engine.run(spec)) {
                 throw new IllegalStateException(image + " is not in the engine");
             }
-            Optional<Boolean> serving = call(name, new InetSocketAddress(ContainerEngine.HOST, hostPort));
-            Optional<Double> firstAnswer = serving.map(any -> (System.nanoTime() - begun) / NANO_PER_MILLI);
+            Optional<Answer> answer = call(name, new InetSocketAddress(ContainerEngine.HOST, hostPort));
             long asked = System.nanoTime();
-            if (serving.isPresent()) {
+            if (answer.isPresent()) {
                 engine.stop(name, STOP);
             }
             double stopped = (System.nanoTime() - asked) / NANO_PER_MILLI;
             afterwards.accept(name);
-            return new Run(firstAnswer, serving.orElse(false), stopped);
+            return new Run(
+                    answer.map(first -> (first.at() - begun) / NANO_PER_MILLI),
+                    answer.filter(Answer::serving).isPresent(),
+                    stopped);
         } finally {
             engine.remove(List.of(name));
         }
     }
 
-    /** Whether it serves; empty if the program has ended, and well. */
-    private Optional<Boolean> call(String name, InetSocketAddress address) {
+    /**
+     * The first answer of gRPC.
+     *
+     * @param at when it came
+     * @param serving whether the health was SERVING then, or soon after
+     */
+    private record Answer(long at, boolean serving) {}
+
+    /** Calls it until it serves, or keeps saying that it does not; empty if the program has ended, and well. */
+    private Optional<Answer> call(String name, InetSocketAddress address) {
         long end = System.nanoTime() + READY.toNanos();
-        boolean answered = false;
+        Optional<Answer> first = Optional.empty();
         for (int attempt = 1; System.nanoTime() < end; attempt++) {
             try (GrpcConnection connection = GrpcConnection.open(address)) {
                 boolean serving = connection.serving();
-                answered = true;
+                long now = System.nanoTime();
+                if (first.isEmpty()) {
+                    first = Optional.of(new Answer(now, false));
+                    end = now + SERVING.toNanos();
+                }
                 if (serving) {
+                    first = Optional.of(new Answer(first.get().at(), true));
                     connection.call(KEY_VALUE + "Set", KEY_AND_VALUE);
                     connection.call(KEY_VALUE + "Get", KEY);
-                    return Optional.of(true);
+                    return first;
                 }
             } catch (IOException e) {
-                // Not listening yet, or not for long enough.
-                answered = false;
+                // Not listening yet, or hung up: what ended it shows below.
+                if (first.filter(Answer::serving).isPresent()) {
+                    return first;
+                }
             }
-            if (attempt % 20 == 0 && !engine.isRunning(name)) {
-                if (engine.exitCode(name) == 0) {
+            if (attempt % ATTEMPTS_PER_LOOK == 0 && !engine.isRunning(name)) {
+                int exitCode = engine.exitCode(name);
+                if (exitCode == 0) {
                     return Optional.empty();
                 }
-                throw failed(name, "it ended with exit code " + engine.exitCode(name));
+                throw failed(name, "it ended with exit code " + exitCode);
             }
             pause();
         }
-        if (answered) {
-            return Optional.of(false);
+        if (first.isEmpty()) {
+            throw failed(name, "nobody answers gRPC on port " + port + " after " + READY.toSeconds() + " s");
         }
-        throw failed(name, "nobody answers gRPC on port " + port + " after " + READY.toSeconds() + " s");
+        return first;
     }
 
     private PrismException failed(String name, String reason) {
