@@ -95,12 +95,18 @@ public final class ContainerEngine {
      * Starts a container in the background from an image that is already here.
      *
      * @return false if the image is not here; nothing was started then
-     * @throws PortTakenException if another program listens on its port; the container is there then, not started
+     * @throws PortTakenException if another program listens on its port; its name is free then for another attempt
      */
     public boolean run(ContainerSpec spec) {
-        if (remoteHost().isPresent()) {
-            return runThere(spec);
+        try {
+            return remoteHost().isPresent() ? runThere(spec) : runHere(spec);
+        } catch (PortTakenException e) {
+            remove(List.of(spec.name()));
+            throw e;
         }
+    }
+
+    private boolean runHere(ContainerSpec spec) {
         List<String> arguments = new ArrayList<>(List.of("run", "--detach"));
         new TreeMap<>(spec.readOnlyMounts())
                 .forEach((target, source) -> arguments.addAll(List.of("--volume", source + ":" + target + ":ro,z")));

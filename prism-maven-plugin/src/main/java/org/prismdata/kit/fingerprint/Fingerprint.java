@@ -24,11 +24,20 @@ public final class Fingerprint {
      * @return 16 hexadecimal digits
      */
     public static String of(Path file) throws IOException {
+        return sha256(file).substring(0, 2 * BYTES);
+    }
+
+    /**
+     * A file's SHA-256.
+     *
+     * @return 64 hexadecimal digits
+     */
+    public static String sha256(Path file) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /**

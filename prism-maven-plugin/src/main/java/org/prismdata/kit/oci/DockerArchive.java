@@ -1,5 +1,10 @@
 package org.prismdata.kit.oci;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -12,12 +17,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * The archive that Jib writes, read without unpacking it.
@@ -34,14 +37,6 @@ public record DockerArchive(Path file, String config, List<String> names, List<L
     private static final int SIZE_LENGTH = 12;
     private static final int OCTAL = 8;
     private static final String BASE_IMAGE = "base image";
-
-    /** Jib notes each layer's name as the comment of its history entry. */
-    private static final Pattern COMMENT = Pattern.compile("\"comment\":\"([^\"]*)\"");
-
-    private static final Pattern DIFF_ID = Pattern.compile("\"(sha256:[0-9a-f]{64})\"");
-    private static final Pattern LAYER = Pattern.compile("\"([0-9a-f]{64}\\.tar\\.gz)\"");
-    private static final Pattern NAMES = Pattern.compile("\"RepoTags\":\\[([^]]*)]");
-    private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
     public DockerArchive {
         names = List.copyOf(names);
@@ -68,9 +63,17 @@ public record DockerArchive(Path file, String config, List<String> names, List<L
             Map<String, Entry> entries = entries(file);
             String config = content(file, entries.get("config.json"));
             String manifest = content(file, entries.get("manifest.json"));
-            List<String> comments = all(COMMENT, config);
-            List<String> diffIds = all(DIFF_ID, config.substring(config.indexOf("\"diff_ids\"")));
-            List<String> files = all(LAYER, manifest);
+            JsonObject image = JsonParser.parseString(config).getAsJsonObject();
+            // Jib notes each layer's name as the comment of its history entry.
+            List<String> comments = elements(image.getAsJsonArray("history"))
+                    .map(entry -> entry.getAsJsonObject().get("comment"))
+                    .filter(Objects::nonNull)
+                    .map(JsonElement::getAsString)
+                    .toList();
+            List<String> diffIds = texts(image.getAsJsonObject("rootfs").getAsJsonArray("diff_ids"));
+            JsonObject content =
+                    JsonParser.parseString(manifest).getAsJsonArray().get(0).getAsJsonObject();
+            List<String> files = texts(content.getAsJsonArray("Layers"));
 
             // A base image's layers come first and may have no comments: so count from the last.
             List<Layer> layers = new ArrayList<>();
@@ -84,8 +87,8 @@ public record DockerArchive(Path file, String config, List<String> names, List<L
                         entry.size(),
                         unpackedSize(file, entry)));
             }
-            return new DockerArchive(archive, config, all(TEXT, String.join("", all(NAMES, manifest))), layers);
-        } catch (NullPointerException | IndexOutOfBoundsException e) {
+            return new DockerArchive(archive, config, texts(content.getAsJsonArray("RepoTags")), layers);
+        } catch (NullPointerException | IndexOutOfBoundsException | IllegalStateException | JsonParseException e) {
             throw new IOException(archive + " is no archive as Jib writes them", e);
         }
     }
@@ -97,13 +100,11 @@ public record DockerArchive(Path file, String config, List<String> names, List<L
 
     /** What the image starts; empty if it does not say. */
     public List<String> entrypoint() {
-        // JSON is YAML.
-        Object root = new Yaml(new SafeConstructor(new LoaderOptions())).load(config);
-        Object container = root instanceof Map<?, ?> map ? map.get("config") : null;
-        Object entrypoint = container instanceof Map<?, ?> map ? map.get("Entrypoint") : null;
-        return entrypoint instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
+        JsonElement entrypoint = JsonParser.parseString(config)
+                .getAsJsonObject()
+                .getAsJsonObject("config")
+                .get("Entrypoint");
+        return entrypoint == null || entrypoint.isJsonNull() ? List.of() : texts(entrypoint.getAsJsonArray());
     }
 
     /** The bytes of a layer, uncompressed. */
@@ -138,11 +139,12 @@ public record DockerArchive(Path file, String config, List<String> names, List<L
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static List<String> all(Pattern pattern, String text) {
-        return pattern.matcher(text)
-                .results()
-                .map((MatchResult match) -> match.group(1))
-                .toList();
+    private static List<String> texts(JsonArray array) {
+        return elements(array).map(JsonElement::getAsString).toList();
+    }
+
+    private static Stream<JsonElement> elements(JsonArray array) {
+        return StreamSupport.stream(array.spliterator(), false);
     }
 
     /** The last four bytes of a gzip stream hold the size of what it contains. */

@@ -2,8 +2,8 @@ package org.prismdata.kit.protocol;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import org.prismdata.kit.fingerprint.Fingerprint;
 
 /**
  * Keyed hashes, and the keys that are made of passwords by them. {@code javax.crypto} has both, and its start takes a JVM longer
@@ -21,7 +21,8 @@ final class HmacSha256 {
     private final MessageDigest outer;
 
     HmacSha256(byte[] key) {
-        byte[] block = Arrays.copyOf(key.length > BLOCK_BYTES ? sha256().digest(key) : key, BLOCK_BYTES);
+        byte[] block =
+                Arrays.copyOf(key.length > BLOCK_BYTES ? Fingerprint.sha256().digest(key) : key, BLOCK_BYTES);
         inner = keyed(block, INNER);
         outer = keyed(block, OUTER);
     }
@@ -46,20 +47,12 @@ final class HmacSha256 {
         return copy(outer).digest(copy(inner).digest(message));
     }
 
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
-    }
-
     private static MessageDigest keyed(byte[] block, byte padding) {
         byte[] padded = block.clone();
         for (int i = 0; i < padded.length; i++) {
             padded[i] ^= padding;
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Fingerprint.sha256();
         digest.update(padded);
         return digest;
     }

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import org.prismdata.kit.fingerprint.Fingerprint;
 
 /**
  * A client's side of a SCRAM-SHA-256 login, without channel binding.
@@ -102,7 +103,7 @@ final class ScramClient {
     }
 
     private static byte[] sha256(byte[] bytes) {
-        return HmacSha256.sha256().digest(bytes);
+        return Fingerprint.sha256().digest(bytes);
     }
 
     private static String base64(byte[] bytes) {

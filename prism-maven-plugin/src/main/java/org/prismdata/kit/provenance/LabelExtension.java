@@ -1,28 +1,18 @@
 package org.prismdata.kit.provenance;
 
 import com.google.cloud.tools.jib.api.buildplan.ContainerBuildPlan;
-import com.google.cloud.tools.jib.maven.extension.JibMavenPluginExtension;
-import com.google.cloud.tools.jib.maven.extension.MavenData;
-import com.google.cloud.tools.jib.plugins.extension.ExtensionLogger;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import org.prismdata.kit.jib.PlanExtension;
 
-/** Adds the labels that it gets as properties, except those the user has set. Jib loads it by its service file. */
-public final class LabelExtension implements JibMavenPluginExtension<Void> {
-
-    @Override
-    public Optional<Class<Void>> getExtraConfigType() {
-        return Optional.empty();
+/** Adds the labels that it gets as properties, except those the user has set. */
+public final class LabelExtension extends PlanExtension {
+    public LabelExtension() {
+        super("the labels can't be set");
     }
 
     @Override
-    public ContainerBuildPlan extendContainerBuildPlan(
-            ContainerBuildPlan plan,
-            Map<String, String> properties,
-            Optional<Void> configuration,
-            MavenData maven,
-            ExtensionLogger logger) {
+    protected ContainerBuildPlan changed(ContainerBuildPlan plan, Map<String, String> properties) {
         return plan.toBuilder().setLabels(labels(properties, plan.getLabels())).build();
     }
 

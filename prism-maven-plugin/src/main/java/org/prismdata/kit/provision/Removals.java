@@ -103,6 +103,7 @@ final class Removals {
             toRemove.removeAll(engine.get().end(toEnd));
             engine.get().remove(toRemove);
             names.forEach(owed::remove);
+            names.forEach(removedAtExit::remove);
             names.forEach(RuntimeFolder::forget);
         }
     }

@@ -18,8 +18,8 @@ import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.ContainerFiles;
 import org.prismdata.kit.engine.ContainerSpec;
 import org.prismdata.kit.engine.EngineKind;
+import org.prismdata.kit.engine.HostPort;
 import org.prismdata.kit.engine.ImageName;
-import org.prismdata.kit.engine.PortTakenException;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.readiness.ReadyWait;
 import org.prismdata.kit.service.ProjectFile;
@@ -77,7 +77,7 @@ final class ServiceStart {
 
     /** @throws PrismException if it can't be started or does not get ready; nothing of it is left then */
     RunningContainer run() {
-        HostPort.refuseTaken(request);
+        request.port().ifPresent(this::refuseTaken);
         long begin = System.nanoTime();
         Optional<Snapshot> snapshot = warm.flatMap(this::snapshot);
         Started started =
@@ -94,6 +94,18 @@ final class ServiceStart {
                         + started.instance().port() + place(started.instance().port()) + " in "
                         + seconds(System.nanoTime() - begin) + " (container "
                         + started.up() + ", " + request.image() + (snapshot.isPresent() ? ", warm" : "") + ")");
+    }
+
+    private void refuseTaken(int port) {
+        try {
+            HostPort.requireFree(port);
+        } catch (IOException e) {
+            throw new PrismException(
+                    "port " + port + ", asked for by " + request.name() + ", is taken",
+                    "another program listens there (" + e.getMessage() + ")",
+                    "leave it out (<port> or -Dprism." + request.name() + ".port), so that a free one is chosen",
+                    e);
+        }
     }
 
     /** Says that it is on another machine, and for a user who wants to reach it later, how. */
@@ -170,7 +182,7 @@ final class ServiceStart {
                 environment.putAll(launch.environment());
                 List<String> command =
                         launch.command().map(own -> own.of(candidate)).orElse(request.command());
-                run(spec(name, launch.image(), environment, port, mounts, command, files));
+                runOrPull(spec(name, launch.image(), environment, port, mounts, command, files));
                 return candidate;
             });
             String up = seconds(System.nanoTime() - begin);
@@ -186,16 +198,6 @@ final class ServiceStart {
             return new Started(name, instance, up);
         } catch (RuntimeException e) {
             removals.begin(List.of(name));
-            throw e;
-        }
-    }
-
-    private void run(ContainerSpec spec) {
-        try {
-            runOrPull(spec);
-        } catch (PortTakenException e) {
-            // The next attempt needs its name.
-            engine.remove(List.of(spec.name()));
             throw e;
         }
     }

@@ -3,11 +3,9 @@ package org.prismdata.kit.sbom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.prismdata.kit.fingerprint.Fingerprint;
 
 /**
  * Something that is in an image.
@@ -31,7 +29,6 @@ public record Component(
         Optional<String> sha256,
         List<Component> parts) {
     private static final String LIBRARY = "library";
-    private static final int BUFFER = 1 << 16;
 
     public Component {
         parts = List.copyOf(parts);
@@ -66,7 +63,7 @@ public record Component(
                 artifact,
                 Optional.of(version),
                 Optional.of(PackageUrl.maven(group, artifact, version, type, classifier)),
-                Files.isRegularFile(file) ? Optional.of(sha256(file)) : Optional.empty(),
+                Files.isRegularFile(file) ? Optional.of(Fingerprint.sha256(file)) : Optional.empty(),
                 List.of());
     }
 
@@ -111,25 +108,12 @@ public record Component(
                 pathInImage,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(sha256(file)),
+                Optional.of(Fingerprint.sha256(file)),
                 List.of());
     }
 
     private static Component named(String type, String name, Optional<String> version) {
         return new Component(
                 type, Optional.empty(), Optional.empty(), name, version, Optional.empty(), Optional.empty(), List.of());
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (var content = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER];
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.prismdata.kit.training;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.ContainerSpec;
+import org.prismdata.kit.engine.HostPort;
 import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessResult;
@@ -134,15 +135,10 @@ public final class Training {
 
     private Run run(ImageName image, Map<String, String> environment, Afterwards afterwards) throws IOException {
         String name = name();
-        int hostPort = freePort();
-        ContainerSpec spec = new ContainerSpec(
-                name, image, environment, labels, port, hostPort, Map.of(), List.of(), LIFETIME, Optional.empty());
         try {
-            long begun = System.nanoTime();
-            if (!engine.run(spec)) {
-                throw new IllegalStateException(image + " is not in the engine");
-            }
-            Optional<Answer> answer = call(name, new InetSocketAddress(ContainerEngine.HOST, hostPort));
+            Started started =
+                    HostPort.start(OptionalInt.empty(), hostPort -> start(name, image, environment, hostPort));
+            Optional<Answer> answer = call(name, started.address());
             long asked = System.nanoTime();
             if (answer.isPresent()) {
                 engine.stop(name, STOP);
@@ -150,12 +146,25 @@ public final class Training {
             double stopped = (System.nanoTime() - asked) / NANO_PER_MILLI;
             afterwards.accept(name);
             return new Run(
-                    answer.map(first -> (first.at() - begun) / NANO_PER_MILLI),
+                    answer.map(first -> (first.at() - started.at()) / NANO_PER_MILLI),
                     answer.filter(Answer::serving).isPresent(),
                     stopped);
         } finally {
             engine.remove(List.of(name));
         }
+    }
+
+    /** When the engine was told to, and where the container is found. */
+    private record Started(long at, InetSocketAddress address) {}
+
+    private Started start(String name, ImageName image, Map<String, String> environment, int hostPort) {
+        ContainerSpec spec = new ContainerSpec(
+                name, image, environment, labels, port, hostPort, Map.of(), List.of(), LIFETIME, Optional.empty());
+        long at = System.nanoTime();
+        if (!engine.run(spec)) {
+            throw new IllegalStateException(image + " is not in the engine");
+        }
+        return new Started(at, new InetSocketAddress(ContainerEngine.HOST, hostPort));
     }
 
     /**
@@ -219,12 +228,6 @@ public final class Training {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PrismException("the image's check was interrupted", "the build was cancelled", "run it again", e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -1,4 +1,4 @@
-package org.prismdata.kit.provision;
+package org.prismdata.kit.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,16 +6,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
-import org.prismdata.kit.engine.ContainerEngine;
-import org.prismdata.kit.engine.PortTakenException;
-import org.prismdata.kit.problem.PrismException;
-import org.prismdata.kit.service.ServiceRequest;
 
 /**
  * The port of this machine behind which a container's port is found. It is known before the start, because a service may
  * have to tell it to its clients.
  */
-final class HostPort {
+public final class HostPort {
     // Another program has to be faster than the engine each time.
     private static final int ATTEMPTS = 10;
 
@@ -30,7 +26,7 @@ final class HostPort {
      * @return what {@code start} returned
      * @throws PortTakenException if the port asked for is taken
      */
-    static <T> T start(OptionalInt asked, IntFunction<T> start) {
+    public static <T> T start(OptionalInt asked, IntFunction<T> start) {
         if (asked.isPresent()) {
             return start.apply(asked.getAsInt());
         }
@@ -44,21 +40,9 @@ final class HostPort {
         return start.apply(free());
     }
 
-    /** Fails if the port that a request asks for is taken, before anything is started. */
-    static void refuseTaken(ServiceRequest request) {
-        OptionalInt port = request.port();
-        if (port.isEmpty()) {
-            return;
-        }
-        try {
-            bind(port.getAsInt());
-        } catch (IOException e) {
-            throw new PrismException(
-                    "port " + port.getAsInt() + ", asked for by " + request.name() + ", is taken",
-                    "another program listens there (" + e.getMessage() + ")",
-                    "leave it out (<port> or -Dprism." + request.name() + ".port), so that a free one is chosen",
-                    e);
-        }
+    /** @throws IOException if the port is taken */
+    public static void requireFree(int port) throws IOException {
+        bind(port);
     }
 
     private static int free() {

@@ -1,4 +1,4 @@
-package org.prismdata.kit.provision;
+package org.prismdata.kit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.prismdata.kit.engine.PortTakenException;
 
 class HostPortTest {
     private static final PortTakenException TAKEN = new PortTakenException("taken", "by another program", "wait");
