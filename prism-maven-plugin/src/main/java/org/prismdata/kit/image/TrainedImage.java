@@ -64,7 +64,7 @@ final class TrainedImage {
                     parts.jars(),
                     parts.runtime().orElseThrow().getFileName().toString(),
                     request.retrain(),
-                    () -> load(parts));
+                    () -> load(parts, last.isPresent()));
             complete = archive.complete();
             if (!assembled.archive().equals(Optional.of(archive.file()))) {
                 assembled = parts.with(archive.file());
@@ -76,9 +76,12 @@ final class TrainedImage {
         }
     }
 
-    private ImageName load(RuntimeParts parts) throws Exception {
+    /** @param archived whether what is assembled has an archive, so that it has to be assembled without one */
+    private ImageName load(RuntimeParts parts, boolean archived) throws Exception {
         if (loaded.isEmpty()) {
-            assembly.write(parts);
+            if (archived) {
+                assembly.write(parts);
+            }
             ImageName name = ImageName.parse(
                     "localhost/prism-training:" + ProcessHandle.current().pid() + "-" + System.nanoTime(),
                     "the training image's name");
