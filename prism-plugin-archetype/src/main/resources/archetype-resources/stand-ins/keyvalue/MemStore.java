@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Keeps everything in this process' memory. A batch is not atomic: others may see half of it. */
 public final class MemStore implements KeyValueStore {
     /** Entries that a write looks at for expired ones: more than it adds, so that the sweep keeps up with writers. */
-    private static final int SWEEP = 4;
+    private static final int SWEEP = 2;
 
     private final InstantSource clock;
     private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
