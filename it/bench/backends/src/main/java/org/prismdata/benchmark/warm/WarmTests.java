@@ -37,7 +37,10 @@ public final class WarmTests {
                 run(Class.forName(name), round > ROUNDS - COUNTED ? millis : new ConcurrentHashMap<>());
             }
             Files.writeString(
-                    Path.of(args[2]), line(args[0], name, millis), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    Path.of(args[2]),
+                    line(args[0], name, millis),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         }
         // An embedded backend may leave threads that hold the JVM.
         System.exit(0);
