@@ -18,6 +18,9 @@ public final class ProcessRunner {
     // A grandchild that inherited a pipe must not keep us waiting once the program itself has ended.
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(2);
 
+    // Of a program that may run for days: enough to say why it has ended.
+    private static final int ERRORS_KEPT = 16_384;
+
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
     /**
@@ -30,8 +33,8 @@ public final class ProcessRunner {
     public ProcessResult run(Command command) {
         Process process = start(command, false);
         running.add(process);
-        Drain output = new Drain(process.getInputStream(), command.lines());
-        Drain errors = new Drain(process.getErrorStream(), command.lines());
+        Drain output = new Drain(process.getInputStream(), command.lines(), Integer.MAX_VALUE);
+        Drain errors = new Drain(process.getErrorStream(), command.lines(), Integer.MAX_VALUE);
         try {
             if (!process.waitFor(command.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
                 end(process);
@@ -61,8 +64,9 @@ public final class ProcessRunner {
         Process process = start(command, true);
         running.add(process);
         process.onExit().thenAccept(running::remove);
-        new Drain(process.getInputStream(), command.lines());
-        return new BackgroundProcess(process, new Drain(process.getErrorStream(), command.lines()));
+        Drain output = new Drain(process.getInputStream(), command.lines(), 0);
+        return new BackgroundProcess(
+                process, output, new Drain(process.getErrorStream(), command.lines(), ERRORS_KEPT));
     }
 
     /** Ends every program of this runner, and their children; the waiting {@link #run} calls return a failure. */
@@ -105,8 +109,11 @@ public final class ProcessRunner {
     static final class Drain {
         private final StringBuffer text = new StringBuffer();
         private final Thread reader;
+        private final int kept;
 
-        Drain(InputStream stream, Consumer<String> lines) {
+        /** @param kept how many characters are kept, the last ones */
+        Drain(InputStream stream, Consumer<String> lines, int kept) {
+            this.kept = kept;
             reader = new Thread(() -> read(stream, lines), "prism-process-output");
             reader.setDaemon(true);
             reader.start();
@@ -122,6 +129,9 @@ public final class ProcessRunner {
                     new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
                 for (String line = lineReader.readLine(); line != null; line = lineReader.readLine()) {
                     text.append(line).append('\n');
+                    if (text.length() > kept) {
+                        text.delete(0, text.length() - kept);
+                    }
                     lines.accept(line);
                 }
             } catch (IOException e) {

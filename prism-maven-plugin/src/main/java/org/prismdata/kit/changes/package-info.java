@@ -1,0 +1,2 @@
+/** Seeing that files change. */
+package org.prismdata.kit.changes;

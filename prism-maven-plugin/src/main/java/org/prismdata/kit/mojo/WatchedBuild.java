@@ -1,0 +1,135 @@
+package org.prismdata.kit.mojo;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.apache.maven.Maven;
+import org.apache.maven.execution.AbstractExecutionListener;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.ExecutionEvent;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.prismdata.kit.problem.PrismException;
+import org.prismdata.kit.project.CompilerSettings;
+import org.prismdata.kit.project.ProjectBuild;
+import org.prismdata.kit.project.ProjectModule;
+import org.prismdata.kit.project.SourceSet;
+
+/**
+ * The build of a watched project, run by this Maven within itself: its plugins are loaded and warm. What the plugins are
+ * told while it runs is what the watch does later without them.
+ */
+final class WatchedBuild implements ProjectBuild {
+    private final Maven maven;
+    private final MavenSession session;
+
+    WatchedBuild(Maven maven, MavenSession session) {
+        this.maven = maven;
+        this.session = session;
+    }
+
+    @Override
+    public List<ProjectModule> folders() {
+        return session.getProjects().stream()
+                .map(project -> {
+                    SourceSet none = new SourceSet(
+                            List.of(),
+                            List.of(),
+                            outputFolder(project),
+                            List.of(),
+                            new CompilerSettings(List.of(), false, "not built yet"));
+                    return new ProjectModule(
+                            project.getArtifactId(),
+                            project.getBasedir().toPath(),
+                            Path.of(project.getBuild().getDirectory()),
+                            none,
+                            none,
+                            Optional.empty());
+                })
+                .toList();
+    }
+
+    private static Path outputFolder(MavenProject project) {
+        return Path.of(project.getBuild().getOutputDirectory());
+    }
+
+    @Override
+    public List<ProjectModule> compile() {
+        Goals goals = new Goals();
+        MavenExecutionRequest request = request(List.of("test"), goals);
+        // Surefire's goal is only looked at.
+        request.getUserProperties().setProperty("skipTests", "true");
+        request.getUserProperties().setProperty("prism.testcontainers", "false");
+        List<MavenProject> projects = execute(request).getTopologicallySortedProjects();
+        WatchedModules modules = new WatchedModules(projects, goals.seen);
+        return projects.stream().map(modules::module).toList();
+    }
+
+    @Override
+    public void integrationTests() {
+        execute(request(
+                List.of(
+                        "org.prismdata:prism-maven-plugin:start",
+                        "org.apache.maven.plugins:maven-failsafe-plugin:integration-test",
+                        "org.apache.maven.plugins:maven-failsafe-plugin:verify"),
+                new AbstractExecutionListener() {}));
+    }
+
+    private MavenExecutionRequest request(List<String> goals, AbstractExecutionListener listener) {
+        MavenExecutionRequest request = DefaultMavenExecutionRequest.copy(session.getRequest());
+        Properties properties = new Properties();
+        properties.putAll(session.getRequest().getUserProperties());
+        request.setUserProperties(properties);
+        request.setGoals(goals);
+        request.setExecutionListener(listener);
+        // This thread holds the lock of an aggregating goal, and no other would get in.
+        request.setDegreeOfConcurrency(1);
+        request.setBuilderId("singlethreaded");
+        return request;
+    }
+
+    private MavenExecutionResult execute(MavenExecutionRequest request) {
+        MavenExecutionResult result = maven.execute(request);
+        if (result.hasExceptions()) {
+            throw new PrismException(
+                    "Maven could not build the project",
+                    result.getExceptions().stream()
+                            .map(WatchedBuild::text)
+                            .distinct()
+                            .collect(Collectors.joining("\n")),
+                    "edit what it names; the watch goes on with the next change");
+        }
+        return result;
+    }
+
+    /** The innermost failure of a goal with all it says. */
+    private static String text(Throwable failure) {
+        Throwable innermost = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof org.apache.maven.plugin.AbstractMojoExecutionException goal) {
+                return goal.getLongMessage() == null ? goal.getMessage() : goal.getLongMessage();
+            }
+            innermost = cause;
+        }
+        return String.valueOf(failure.getMessage() == null ? innermost : failure.getMessage());
+    }
+
+    /** The goals that ran, and what they were told. */
+    private static final class Goals extends AbstractExecutionListener {
+        private final Map<File, List<GoalRun>> seen = new HashMap<>();
+
+        @Override
+        public void mojoStarted(ExecutionEvent event) {
+            seen.computeIfAbsent(event.getProject().getBasedir(), folder -> new ArrayList<>())
+                    .add(new GoalRun(event.getSession(), event.getMojoExecution()));
+        }
+    }
+}

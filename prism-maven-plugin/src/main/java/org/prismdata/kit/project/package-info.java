@@ -1,0 +1,2 @@
+/** The modules of a Maven project, as its own build has shown them. */
+package org.prismdata.kit.project;

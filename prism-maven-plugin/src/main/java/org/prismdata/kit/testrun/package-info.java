@@ -1,0 +1,2 @@
+/** Running a project's tests in JVMs that stay up. */
+package org.prismdata.kit.testrun;

@@ -1,0 +1,107 @@
+package org.prismdata.kit.watch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.prismdata.kit.project.ProjectModule;
+import org.prismdata.kit.project.ResourceFolder;
+
+/** What changed files mean to a project. */
+final class ChangedFiles {
+    private static final String POM = "pom.xml";
+
+    private final List<ProjectModule> modules;
+
+    ChangedFiles(List<ProjectModule> modules) {
+        this.modules = modules;
+    }
+
+    /**
+     * @param sources what javac compiles
+     * @param resources whether something beside the classes is another
+     * @param maven the first file that only Maven knows what to do with
+     */
+    record Meaning(Set<Path> sources, boolean resources, Optional<Path> maven) {}
+
+    /** Whether a file or folder may matter at all. */
+    boolean wanted(Path path) {
+        String name = path.getFileName().toString();
+        if (name.startsWith(".") || name.endsWith("~")) {
+            return false;
+        }
+        return modules.stream()
+                .anyMatch(module -> path.equals(module.folder().resolve(POM))
+                        || roots(module).anyMatch(root -> path.startsWith(root) || root.startsWith(path)));
+    }
+
+    List<Path> folders() {
+        return modules.stream()
+                .flatMap(module -> Stream.concat(Stream.of(module.folder()), roots(module)))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Path> roots(ProjectModule module) {
+        return Stream.of(
+                        Stream.of(module.folder().resolve("src")),
+                        module.writtenSources(),
+                        module.resources().map(ResourceFolder::folder))
+                .flatMap(roots -> roots);
+    }
+
+    /** Copies the resources among them. */
+    Meaning take(Set<Path> changed) throws IOException {
+        Set<Path> sources = new HashSet<>();
+        boolean resources = false;
+        Optional<Path> maven = Optional.empty();
+        for (Path file : changed) {
+            Optional<ResourceFolder> resource = resourceFolder(file);
+            if (isSource(file)) {
+                sources.add(file);
+            } else if (resource.isPresent() && resource.get().plain()) {
+                copy(file, resource.get());
+                resources = true;
+            } else if (resource.isPresent() || !isBesideSources(file)) {
+                maven = maven.or(() -> Optional.of(file));
+            }
+        }
+        return new Meaning(sources, resources, maven);
+    }
+
+    private boolean isSource(Path file) {
+        return file.toString().endsWith(".java")
+                && modules.stream()
+                        .flatMap(module -> module.sourceSets().stream())
+                        .filter(set -> set.compiler().byMaven().isEmpty())
+                        .anyMatch(set -> set.sources().stream().anyMatch(file::startsWith));
+    }
+
+    /** Whether it is in a folder of Java sources and none itself. */
+    private boolean isBesideSources(Path file) {
+        return !file.toString().endsWith(".java")
+                && modules.stream().flatMap(ProjectModule::writtenSources).anyMatch(file::startsWith);
+    }
+
+    private Optional<ResourceFolder> resourceFolder(Path file) {
+        return modules.stream()
+                .flatMap(ProjectModule::resources)
+                .filter(resource -> file.startsWith(resource.folder()))
+                .findFirst();
+    }
+
+    private static void copy(Path file, ResourceFolder resource) throws IOException {
+        Path target = resource.target().resolve(resource.folder().relativize(file));
+        if (Files.exists(file)) {
+            Files.createDirectories(target.getParent());
+            Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            Files.deleteIfExists(target);
+        }
+    }
+}

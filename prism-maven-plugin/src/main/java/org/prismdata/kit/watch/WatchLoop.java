@@ -1,0 +1,236 @@
+package org.prismdata.kit.watch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.prismdata.kit.changes.FolderWatch;
+import org.prismdata.kit.compile.Compilation;
+import org.prismdata.kit.problem.PrismException;
+import org.prismdata.kit.project.ProjectBuild;
+import org.prismdata.kit.project.ProjectModule;
+
+/** Waits for changes and keys, and shows what becomes of the tests. */
+public final class WatchLoop implements AutoCloseable {
+    private final ProjectBuild build;
+    private final WatchSettings settings;
+    private final Report report;
+    private final Screen screen;
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final Set<Path> waiting = new TreeSet<>();
+
+    private List<ProjectModule> watchedModules = List.of();
+    private ChangedFiles files = new ChangedFiles(List.of());
+    private FolderWatch watch;
+    private WatchedProject project;
+    private boolean mavenWanted = true;
+    private boolean allAffected = true;
+    private boolean paused;
+
+    /**
+     * Something to do.
+     *
+     * @param files what has changed
+     * @param key what was pressed; null if nothing was
+     * @param nanos when
+     */
+    private record Event(Set<Path> files, Key key, long nanos) {}
+
+    public WatchLoop(ProjectBuild build, Screen screen, WatchSettings settings) {
+        this.build = build;
+        this.screen = screen;
+        this.settings = settings;
+        this.report = new Report(screen);
+    }
+
+    /** Returns when the user has had enough. */
+    public void run() throws IOException, InterruptedException {
+        screen.listen(key -> events.add(new Event(Set.of(), key, System.nanoTime())));
+        watch(build.folders());
+        changed(Set.of(), System.nanoTime());
+        while (true) {
+            Event event = events.take();
+            if (event.key() == Key.QUIT) {
+                return;
+            }
+            if (event.key() == null) {
+                changed(event.files(), event.nanos());
+            } else {
+                obey(event);
+            }
+        }
+    }
+
+    private void obey(Event event) throws IOException, InterruptedException {
+        switch (event.key()) {
+            case PAUSE -> {
+                paused = !paused;
+                report.say(paused ? "paused; p goes on" : "going on");
+                if (!paused) {
+                    changed(Set.of(), event.nanos());
+                }
+            }
+            case INTEGRATION -> integrationTests();
+            case ALL -> {
+                allAffected = true;
+                changed(Set.of(), event.nanos());
+            }
+            case FAILED, AFFECTED -> runAgain(event);
+            case QUIT -> {}
+        }
+    }
+
+    private void runAgain(Event event) throws InterruptedException {
+        if (project == null || mavenWanted) {
+            report.say("nothing has been built yet");
+            return;
+        }
+        List<Batch> batches = event.key() == Key.FAILED
+                ? project.batches(false).stream()
+                        .filter(batch -> batch.stage() == Batch.Stage.FAILED)
+                        .toList()
+                : project.lastAffected();
+        if (batches.isEmpty()) {
+            report.say(event.key() == Key.FAILED ? "no test has failed" : "the last change affected no test");
+        } else {
+            test(batches, event.nanos());
+        }
+    }
+
+    private void integrationTests() {
+        try {
+            report.say("integration tests, against services that stay up");
+            build.integrationTests();
+            report.good("the integration tests passed");
+        } catch (PrismException e) {
+            report.bad(e.problem() + "\n" + e.reason());
+        }
+    }
+
+    private void changed(Set<Path> paths, long nanos) throws IOException, InterruptedException {
+        waiting.addAll(paths);
+        if (paused) {
+            return;
+        }
+        Set<Path> taken = Set.copyOf(waiting);
+        waiting.clear();
+        if (!taken.isEmpty()) {
+            report.changed(taken);
+        }
+        ChangedFiles.Meaning meaning = files.take(taken);
+        mavenWanted |= meaning.maven().isPresent();
+        allAffected |= meaning.resources();
+        if (!(mavenWanted ? builtByMaven() : compiled(meaning.sources()))) {
+            return;
+        }
+        if (!project.takeChanges() && !allAffected && project.unaffected()) {
+            report.say("nothing to test: no class is another than before");
+            return;
+        }
+        test(project.batches(allAffected), nanos);
+    }
+
+    private boolean compiled(Set<Path> sources) throws IOException {
+        long start = System.nanoTime();
+        Compilation.Outcome outcome = project.compilation().compile(sources);
+        report.compiled(outcome, System.nanoTime() - start);
+        return outcome.succeeded();
+    }
+
+    private boolean builtByMaven() throws IOException {
+        long start = System.nanoTime();
+        List<ProjectModule> modules;
+        try {
+            modules = build.compile();
+        } catch (PrismException e) {
+            report.bad(e.problem() + "\n" + e.reason());
+            return false;
+        }
+        mavenWanted = false;
+        if (project != null && modules.equals(project.modules())) {
+            project.compilation().reread();
+        } else {
+            if (project != null) {
+                project.close();
+            }
+            project = new WatchedProject(modules, settings, report::output);
+            allAffected = true;
+            watch(modules);
+        }
+        report.builtByMaven(System.nanoTime() - start);
+        return true;
+    }
+
+    private void test(List<Batch> batches, long nanos) throws InterruptedException {
+        report.begin(nanos);
+        boolean cut = false;
+        for (Batch batch : batches) {
+            if (isOvertaken()) {
+                cut = true;
+                break;
+            }
+            if (batch.stage() == Batch.Stage.REST) {
+                affectedHaveRun();
+            }
+            report.begin(batch.stage());
+            report.ran(project.run(batch));
+        }
+        if (!cut) {
+            affectedHaveRun();
+        }
+        report.end(cut, project.failed());
+        project.endCycle();
+        batches.stream().map(Batch::module).distinct().forEach(project::startSpare);
+    }
+
+    private void affectedHaveRun() {
+        allAffected = false;
+        project.affectedHaveRun();
+    }
+
+    private boolean isOvertaken() {
+        return events.stream().anyMatch(event -> event.key() == null || event.key() == Key.QUIT);
+    }
+
+    private void watch(List<ProjectModule> modules) throws IOException {
+        if (modules.equals(watchedModules)) {
+            return;
+        }
+        if (watch != null) {
+            watch.close();
+        }
+        watchedModules = modules;
+        files = new ChangedFiles(modules);
+        FolderWatch current = new FolderWatch(files.folders(), files::wanted, settings.settle());
+        watch = current;
+        Thread thread = new Thread(() -> listen(current), "prism-changes");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void listen(FolderWatch current) {
+        try {
+            for (Set<Path> paths = current.await(); !paths.isEmpty(); paths = current.await()) {
+                events.add(new Event(paths, null, System.nanoTime()));
+            }
+        } catch (IOException e) {
+            report.bad("changes are no longer seen: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (watch != null) {
+            watch.close();
+        }
+        if (project != null) {
+            project.close();
+        }
+        screen.close();
+    }
+}

@@ -1,0 +1,188 @@
+package org.prismdata.kit.worker;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TimeZone;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The main class of the test JVM. It does what the lines of its standard input say, and ends with that: so it does not
+ * outlive Maven, however that ends.
+ */
+public final class TestWorker {
+    /** The name of the class that notes which classes are used, with slashes, and of its array. */
+    public static final String USAGE = "org/prismdata/kit/worker/Usage";
+
+    public static final String USED = "used";
+
+    private static final String END = "end";
+
+    private final Answers answers;
+    private final BlockingQueue<Message> commands = new LinkedBlockingQueue<>();
+    private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+    private TestCycle.Choice choice;
+    private TestCycle cycle;
+    private int cycles;
+
+    private TestWorker(Answers answers) {
+        this.answers = answers;
+    }
+
+    /** @param arguments the mark of the answers */
+    public static void main(String[] arguments) throws InterruptedException {
+        InputStream in = System.in;
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        System.setIn(InputStream.nullInputStream());
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(out, true, StandardCharsets.UTF_8));
+        TestWorker worker = new TestWorker(new Answers(arguments[0], out));
+        Thread reader = new Thread(() -> worker.read(in), "prism-commands");
+        reader.setDaemon(true);
+        reader.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(worker::tellWhoExits, "prism-exit"));
+        worker.work();
+    }
+
+    private void read(InputStream in) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Message command = Message.parse(line);
+                if (command.kind().equals("stack")) {
+                    tellStacks();
+                } else {
+                    commands.add(command);
+                }
+            }
+        } catch (IOException e) {
+            // As good as its end.
+            Runtime.getRuntime().halt(1);
+        }
+        // Tests that hang, and hooks of theirs, must not keep it.
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void work() throws InterruptedException {
+        answers.send("ready");
+        while (true) {
+            Message command = commands.take();
+            try {
+                obey(command);
+            } catch (OutOfMemoryError e) {
+                answers.send("broken", e.toString());
+                Runtime.getRuntime().halt(1);
+            } catch (Throwable e) {
+                answers.send("error", e.getClass().getName() + ": " + e.getMessage() + "\n" + Failures.text(e));
+            }
+            answers.send("done", command.kind());
+        }
+    }
+
+    private void obey(Message command) {
+        switch (command.kind()) {
+            case "choice" ->
+                choice = new TestCycle.Choice(
+                        words(command.word(0)), words(command.word(1)), pairs(words(command.word(2))));
+            case "open" ->
+                open(
+                        Integer.parseInt(command.word(0)),
+                        command.words().subList(1, command.words().size()));
+            case "run" -> cycle.run(command.words());
+            case END -> end();
+            default -> throw new IllegalArgumentException(command.kind());
+        }
+    }
+
+    private void open(int classes, List<String> folders) {
+        Usage.prepare(classes);
+        before = new Before();
+        cycle = new TestCycle(folders, choice, answers);
+        loaders.add(new WeakReference<>(cycle.loader()));
+    }
+
+    private void end() {
+        cycle.close();
+        cycle = null;
+        before.restore();
+        cycles++;
+        loaders.removeIf(loader -> loader.get() == null);
+        Runtime runtime = Runtime.getRuntime();
+        answers.send(
+                "state",
+                Integer.toString(loaders.size()),
+                Long.toString(runtime.totalMemory() - runtime.freeMemory()),
+                Long.toString(runtime.maxMemory()),
+                Long.toString(ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getName().equals("Metaspace"))
+                        .mapToLong(pool -> pool.getUsage().getUsed())
+                        .sum()));
+    }
+
+    private Before before;
+
+    /** What tests like to set for the whole JVM, as it was before them. */
+    private static final class Before {
+        private final Properties properties =
+                (Properties) System.getProperties().clone();
+        private final Locale locale = Locale.getDefault();
+        private final TimeZone zone = TimeZone.getDefault();
+        private final PrintStream out = System.out;
+        private final PrintStream err = System.err;
+        private final InputStream in = System.in;
+
+        void restore() {
+            System.setProperties(properties);
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+            System.setOut(out);
+            System.setErr(err);
+            System.setIn(in);
+        }
+    }
+
+    private void tellStacks() {
+        Thread.getAllStackTraces().forEach((thread, trace) -> {
+            List<String> frames = Failures.frames(trace);
+            if (!frames.isEmpty()) {
+                answers.send("stack", thread.getName(), String.join("\n", frames));
+            }
+        });
+        answers.send("stacks");
+    }
+
+    private void tellWhoExits() {
+        Thread.getAllStackTraces().forEach((thread, trace) -> {
+            for (StackTraceElement element : trace) {
+                if (element.getClassName().equals(Runtime.class.getName())
+                        && (element.getMethodName().equals("exit"))) {
+                    answers.send("exit", String.join("\n", Failures.frames(trace)));
+                    return;
+                }
+            }
+        });
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split("\n"));
+    }
+
+    private static Map<String, String> pairs(List<String> lines) {
+        Map<String, String> pairs = new HashMap<>();
+        lines.forEach(line -> pairs.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+        return pairs;
+    }
+}
