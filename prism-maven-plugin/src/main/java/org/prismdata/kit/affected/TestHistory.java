@@ -31,11 +31,7 @@ public final class TestHistory {
         last.keySet().retainAll(names);
     }
 
-    public Set<String> tags(String name) {
-        return last.containsKey(name) ? last.get(name).tags() : Set.of();
-    }
-
-    /** How long a class took. */
+    /** How long a class took; 0 if it never ran. */
     public long nanos(String name) {
         return last.containsKey(name) ? last.get(name).nanos() : 0;
     }

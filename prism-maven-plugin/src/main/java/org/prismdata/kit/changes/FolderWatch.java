@@ -43,7 +43,9 @@ public final class FolderWatch implements AutoCloseable {
     private final Map<Path, Map<Path, State>> folders = new HashMap<>();
     private final Map<WatchKey, Path> keys = new HashMap<>();
 
-    private record State(FileTime time, long size) {}
+    private record State(FileTime time, long size) {
+        static final State FOLDER = new State(FileTime.fromMillis(0), -1);
+    }
 
     /**
      * @param roots folders; one that does not exist is ignored
@@ -112,7 +114,9 @@ public final class FolderWatch implements AutoCloseable {
     private void look(Path folder, Set<Path> changed) throws IOException {
         Map<Path, State> before = folders.getOrDefault(folder, Map.of());
         if (!Files.isDirectory(folder)) {
-            forget(folder, changed);
+            if (folders.containsKey(folder)) {
+                forget(folder, changed);
+            }
             return;
         }
         if (!folders.containsKey(folder)) {
@@ -134,7 +138,7 @@ public final class FolderWatch implements AutoCloseable {
                 continue;
             }
             if (attributes.isDirectory()) {
-                now.put(child, new State(FileTime.fromMillis(0), -1));
+                now.put(child, State.FOLDER);
                 if (!REPORTS || !folders.containsKey(child)) {
                     look(child, changed);
                 }
@@ -146,7 +150,12 @@ public final class FolderWatch implements AutoCloseable {
                 }
             }
         }
-        before.keySet().stream().filter(child -> !now.containsKey(child)).forEach(child -> forget(child, changed));
+        before.forEach((child, state) -> {
+            // A folder may have been reported itself, and is forgotten then.
+            if (!now.containsKey(child) && (state != State.FOLDER || folders.containsKey(child))) {
+                forget(child, changed);
+            }
+        });
     }
 
     /** A file or a whole folder that is gone. */
@@ -163,7 +172,11 @@ public final class FolderWatch implements AutoCloseable {
             }
             return false;
         });
-        children.keySet().forEach(child -> forget(child, changed));
+        children.forEach((child, state) -> {
+            if (state != State.FOLDER || folders.containsKey(child)) {
+                forget(child, changed);
+            }
+        });
     }
 
     private Set<Path> children(Path folder) throws IOException {

@@ -70,6 +70,52 @@ public final class Compilation implements AutoCloseable {
         return taken;
     }
 
+    /** All classes, as if each had changed. */
+    public List<ChangedClass> all() {
+        return folders.values().stream()
+                .flatMap(folder -> folder.outlines().stream()
+                        .map(outline -> new ChangedClass(
+                                folder.folder(), outline.name(), Optional.of(folder.bytes(outline.name())))))
+                .toList();
+    }
+
+    /**
+     * The classes that were generated and need none that was written: nobody edits them, and they do not see those who edit
+     * the others. A package is theirs as a whole or not at all, because a class loader is to have it to itself.
+     */
+    public Set<String> steady() {
+        Set<String> steady = new HashSet<>();
+        for (ProjectModule module : modules) {
+            for (SourceSet set : module.sourceSets()) {
+                folders.get(set.output()).outlines().stream()
+                        .filter(outline -> source(set, outline)
+                                .filter(file -> file.startsWith(module.buildFolder()))
+                                .isPresent())
+                        .map(ClassOutline::name)
+                        .forEach(steady::add);
+            }
+        }
+        Set<String> others = outlines().map(ClassOutline::name).collect(Collectors.toSet());
+        others.removeAll(steady);
+        boolean shrinks = true;
+        while (shrinks) {
+            Set<String> packages = others.stream().map(Compilation::packageOf).collect(Collectors.toSet());
+            List<String> leaving = outlines()
+                    .filter(outline -> steady.contains(outline.name()))
+                    .filter(outline -> packages.contains(packageOf(outline.name()))
+                            || outline.references().stream().anyMatch(others::contains))
+                    .map(ClassOutline::name)
+                    .toList();
+            leaving.forEach(steady::remove);
+            shrinks = others.addAll(leaving);
+        }
+        return steady;
+    }
+
+    private static String packageOf(String name) {
+        return name.substring(0, name.lastIndexOf('/') + 1);
+    }
+
     /** The classes that name one of these. */
     public Set<String> users(Set<String> names) {
         return outlines()

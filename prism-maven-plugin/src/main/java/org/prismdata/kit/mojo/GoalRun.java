@@ -12,69 +12,34 @@ import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/** A goal as it ran in a build, and its parameters as they counted. */
-record GoalRun(MavenSession session, MojoExecution execution) {
-    boolean is(String plugin, String goal) {
-        return execution.getArtifactId().equals(plugin) && execution.getGoal().equals(goal);
+/** A goal that ran in a build, and its parameters as they counted. */
+record GoalRun(String plugin, String goal, Xpp3Dom configuration) {
+    private static final String DEFAULT = "default-value";
+
+    /** To be called while it runs: later Maven no longer knows what its expressions stand for. */
+    static GoalRun of(MavenSession session, MojoExecution execution) {
+        Xpp3Dom configuration = new Xpp3Dom(execution.getConfiguration());
+        evaluate(configuration, new PluginParameterExpressionEvaluator(session, execution));
+        return new GoalRun(execution.getArtifactId(), execution.getGoal(), configuration);
     }
 
-    Optional<String> text(String parameter) {
-        return element(parameter).flatMap(this::value);
-    }
-
-    boolean isTrue(String parameter) {
-        return text(parameter).filter("true"::equals).isPresent();
-    }
-
-    /** The values of the elements in it, or those of a list in one text. */
-    List<String> list(String parameter) {
-        Optional<Xpp3Dom> element = element(parameter);
-        if (element.isEmpty()) {
-            return List.of();
+    private static void evaluate(Xpp3Dom element, PluginParameterExpressionEvaluator evaluator) {
+        if (element.getChildCount() > 0) {
+            Stream.of(element.getChildren()).forEach(child -> evaluate(child, evaluator));
+            return;
         }
-        Xpp3Dom[] children = element.get().getChildren();
-        if (children.length > 0) {
-            return Stream.of(children).flatMap(child -> value(child).stream()).toList();
-        }
-        return value(element.get()).map(text -> List.of(text.split(","))).orElse(List.of());
+        element.setValue(Stream.of(element.getValue(), element.getAttribute(DEFAULT))
+                .filter(text -> text != null)
+                .flatMap(text -> evaluate(text, evaluator).stream())
+                .findFirst()
+                .orElse(null));
     }
 
-    /** The names and values of the elements in it; Java's properties have them in elements of their own. */
-    Map<String, String> map(String parameter) {
-        Map<String, String> map = new LinkedHashMap<>();
-        for (Xpp3Dom child : element(parameter).map(Xpp3Dom::getChildren).orElse(new Xpp3Dom[0])) {
-            if (child.getChild("name") != null && child.getChild("value") != null) {
-                map.put(
-                        child.getChild("name").getValue(),
-                        value(child.getChild("value")).orElse(""));
-            } else {
-                map.put(child.getName(), value(child).orElse(""));
-            }
-        }
-        return map;
-    }
-
-    Optional<Xpp3Dom> element(String parameter) {
-        return Optional.ofNullable(execution.getConfiguration()).map(dom -> dom.getChild(parameter));
-    }
-
-    private Optional<String> value(Xpp3Dom element) {
-        String text = element.getValue() == null ? element.getAttribute("default-value") : element.getValue();
-        if (text == null) {
-            return Optional.empty();
-        }
-        Object value = evaluate(text);
-        if (value == null && element.getAttribute("default-value") != null) {
-            value = evaluate(element.getAttribute("default-value"));
-        }
-        return Optional.ofNullable(value).map(GoalRun::string);
-    }
-
-    private Object evaluate(String text) {
+    private static Optional<String> evaluate(String text, PluginParameterExpressionEvaluator evaluator) {
         try {
-            return new PluginParameterExpressionEvaluator(session, execution).evaluate(text);
+            return Optional.ofNullable(evaluator.evaluate(text)).map(GoalRun::string);
         } catch (ExpressionEvaluationException e) {
-            return null;
+            return Optional.empty();
         }
     }
 
@@ -85,5 +50,50 @@ record GoalRun(MavenSession session, MojoExecution execution) {
             return String.join(",", texts);
         }
         return value.toString();
+    }
+
+    boolean is(String otherPlugin, String otherGoal) {
+        return plugin.equals(otherPlugin) && goal.equals(otherGoal);
+    }
+
+    Optional<Xpp3Dom> element(String parameter) {
+        return Optional.ofNullable(configuration.getChild(parameter));
+    }
+
+    Optional<String> text(String parameter) {
+        return element(parameter).map(Xpp3Dom::getValue);
+    }
+
+    boolean isTrue(String parameter) {
+        return text(parameter).filter("true"::equals).isPresent();
+    }
+
+    /** The values of the elements in it, or those of a list in one text. */
+    List<String> list(String parameter) {
+        Xpp3Dom[] children = children(parameter);
+        if (children.length > 0) {
+            return Stream.of(children)
+                    .map(Xpp3Dom::getValue)
+                    .filter(text -> text != null)
+                    .toList();
+        }
+        return text(parameter).map(text -> List.of(text.split(","))).orElse(List.of());
+    }
+
+    /** The names and values of the elements in it; Java's properties have them in elements of their own. */
+    Map<String, String> map(String parameter) {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (Xpp3Dom child : children(parameter)) {
+            Xpp3Dom name = child.getChild("name");
+            Xpp3Dom value = name == null ? child : child.getChild("value");
+            map.put(
+                    name == null ? child.getName() : name.getValue(),
+                    value == null || value.getValue() == null ? "" : value.getValue());
+        }
+        return map;
+    }
+
+    private Xpp3Dom[] children(String parameter) {
+        return element(parameter).map(Xpp3Dom::getChildren).orElse(new Xpp3Dom[0]);
     }
 }

@@ -63,6 +63,11 @@ abstract class PrismMojo extends AbstractMojo {
         return execution.getSource() == MojoExecution.Source.CLI;
     }
 
+    /** The kit itself, as a goal's name begins on the command line. */
+    final String kit() {
+        return BuildPreparation.KIT + ":" + execution.getVersion();
+    }
+
     /** Why the goal has nothing to do for the tests of this build; empty if it may have. */
     final Optional<String> notNeeded() {
         BuildProperties properties = new BuildProperties(session, project);

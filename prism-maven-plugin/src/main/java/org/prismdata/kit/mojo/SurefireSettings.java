@@ -8,20 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.prismdata.kit.project.ClassPatterns;
 import org.prismdata.kit.project.TestSettings;
 
 /** What Surefire tells the JVM that runs a module's tests. */
-record SurefireSettings(GoalRun goal, MavenProject project, List<Path> classPath, Set<Path> outputs) {
+record SurefireSettings(
+        GoalRun goal, MavenSession session, MavenProject project, List<Path> classPath, Set<Path> outputs) {
     TestSettings settings() {
         Map<String, String> properties = new LinkedHashMap<>(goal.map("systemProperties"));
         properties.putAll(goal.map("systemPropertyVariables"));
         properties.put("basedir", project.getBasedir().getPath());
-        goal.session().getUserProperties().stringPropertyNames().stream()
+        session.getUserProperties().stringPropertyNames().stream()
                 .filter(name -> !name.equals("skipTests"))
-                .forEach(name ->
-                        properties.put(name, goal.session().getUserProperties().getProperty(name)));
+                .forEach(
+                        name -> properties.put(name, session.getUserProperties().getProperty(name)));
         Path folder = goal.text("workingDirectory")
                 .map(Path::of)
                 .orElse(project.getBasedir().toPath());

@@ -9,6 +9,7 @@ import javax.inject.Inject;
 import org.apache.maven.Maven;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.watch.LineScreen;
 import org.prismdata.kit.watch.Screen;
@@ -50,6 +51,9 @@ public final class WatchMojo extends PrismMojo {
     @Inject
     private Maven maven;
 
+    @Inject
+    private RepositorySystem resolver;
+
     @Override
     protected void run() throws IOException, InterruptedException, URISyntaxException {
         WatchSettings settings = new WatchSettings(
@@ -62,7 +66,11 @@ public final class WatchMojo extends PrismMojo {
                 Duration.ofSeconds(number("prism.watch.timeout", timeout)),
                 Duration.ofMillis(number("prism.watch.settle", settle)));
         Screen screen = TerminalScreen.open().orElseGet(() -> new LineScreen(System.in, getLog()::info));
-        WatchLoop loop = new WatchLoop(new WatchedBuild(maven, session()), screen, settings);
+        WatchLoop loop = new WatchLoop(
+                new WatchedBuild(
+                        maven, session(), new JUnitLauncher(resolver, session().getRepositorySession()), kit()),
+                screen,
+                settings);
         // Ctrl-C and kill end the JVM without coming back here.
         Thread hook = new Thread(() -> close(loop), "prism-watch-end");
         Runtime.getRuntime().addShutdownHook(hook);

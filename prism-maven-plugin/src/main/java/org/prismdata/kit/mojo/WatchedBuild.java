@@ -30,10 +30,15 @@ import org.prismdata.kit.project.SourceSet;
 final class WatchedBuild implements ProjectBuild {
     private final Maven maven;
     private final MavenSession session;
+    private final JUnitLauncher launcher;
+    private final String kit;
 
-    WatchedBuild(Maven maven, MavenSession session) {
+    /** @param kit its coordinates, as a goal's name begins on the command line */
+    WatchedBuild(Maven maven, MavenSession session, JUnitLauncher launcher, String kit) {
         this.maven = maven;
         this.session = session;
+        this.launcher = launcher;
+        this.kit = kit;
     }
 
     @Override
@@ -69,7 +74,7 @@ final class WatchedBuild implements ProjectBuild {
         request.getUserProperties().setProperty("skipTests", "true");
         request.getUserProperties().setProperty("prism.testcontainers", "false");
         List<MavenProject> projects = execute(request).getTopologicallySortedProjects();
-        WatchedModules modules = new WatchedModules(projects, goals.seen);
+        WatchedModules modules = new WatchedModules(session, launcher, projects, goals.seen);
         return projects.stream().map(modules::module).toList();
     }
 
@@ -77,7 +82,7 @@ final class WatchedBuild implements ProjectBuild {
     public void integrationTests() {
         execute(request(
                 List.of(
-                        "org.prismdata:prism-maven-plugin:start",
+                        kit + ":start",
                         "org.apache.maven.plugins:maven-failsafe-plugin:integration-test",
                         "org.apache.maven.plugins:maven-failsafe-plugin:verify"),
                 new AbstractExecutionListener() {}));
@@ -129,7 +134,7 @@ final class WatchedBuild implements ProjectBuild {
         @Override
         public void mojoStarted(ExecutionEvent event) {
             seen.computeIfAbsent(event.getProject().getBasedir(), folder -> new ArrayList<>())
-                    .add(new GoalRun(event.getSession(), event.getMojoExecution()));
+                    .add(GoalRun.of(event.getSession(), event.getMojoExecution()));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
 import org.prismdata.kit.project.CompilerSettings;
@@ -17,13 +18,22 @@ import org.prismdata.kit.project.ProjectModule;
 import org.prismdata.kit.project.ResourceFolder;
 import org.prismdata.kit.project.SourceSet;
 import org.prismdata.kit.project.TestSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The modules of a project, from what its goals were told when they ran. */
 final class WatchedModules {
+    private static final Logger LOG = LoggerFactory.getLogger("org.prismdata.kit");
+
+    private final MavenSession session;
+    private final JUnitLauncher launcher;
     private final Map<File, List<GoalRun>> goals;
     private final Set<Path> outputs;
 
-    WatchedModules(List<MavenProject> projects, Map<File, List<GoalRun>> goals) {
+    WatchedModules(
+            MavenSession session, JUnitLauncher launcher, List<MavenProject> projects, Map<File, List<GoalRun>> goals) {
+        this.session = session;
+        this.launcher = launcher;
         this.goals = goals;
         this.outputs = projects.stream()
                 .flatMap(project -> Stream.of(
@@ -112,6 +122,14 @@ final class WatchedModules {
                 || !Files.isDirectory(Path.of(project.getBuild().getTestOutputDirectory()))) {
             return Optional.empty();
         }
-        return Optional.of(new SurefireSettings(run.get(), project, classPath, outputs).settings());
+        if (!JUnitLauncher.fits(project)) {
+            LOG.warn(
+                    "the tests of {} do not run: they have no JUnit Platform; junit-vintage-engine runs those of JUnit 4",
+                    project.getArtifactId());
+            return Optional.empty();
+        }
+        List<Path> all = Stream.concat(classPath.stream(), launcher.missing(project).stream())
+                .toList();
+        return Optional.of(new SurefireSettings(run.get(), session, project, all, outputs).settings());
     }
 }

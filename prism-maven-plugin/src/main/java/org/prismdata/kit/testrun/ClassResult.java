@@ -7,17 +7,14 @@ import java.util.Set;
  * How the tests of a class went.
  *
  * @param name the class, with dots
- * @param tags its JUnit tags
  * @param nanos how long it took
  * @param used the classes of the project that ran meanwhile, with slashes
  * @param passed how many of its tests passed
  * @param skipped how many did not run
  * @param failures the others
  */
-public record ClassResult(
-        String name, Set<String> tags, long nanos, Set<String> used, int passed, int skipped, List<Failure> failures) {
+public record ClassResult(String name, long nanos, Set<String> used, int passed, int skipped, List<Failure> failures) {
     public ClassResult {
-        tags = Set.copyOf(tags);
         used = Set.copyOf(used);
         failures = List.copyOf(failures);
     }

@@ -14,10 +14,32 @@ import java.util.stream.Stream;
 import org.prismdata.kit.classfile.UsageMarks;
 import org.prismdata.kit.worker.TestWorker;
 
-/** Copies of a project's classes that note when they are used; the tests run with these. */
+/**
+ * Copies of a project's classes that note when they are used; the tests run with these. Steady ones are kept apart: the
+ * test JVMs load them once and not for each cycle.
+ */
 public final class MarkedClasses {
+    private static final String STEADY = "steady";
+    private static final String FRESH = "fresh";
+
     private final UsageMarks marks = new UsageMarks(TestWorker.USAGE, TestWorker.USED);
-    private final Set<Path> emptied = new HashSet<>();
+    private final Set<Path> folders = new HashSet<>();
+    private Set<String> steady = Set.of();
+    private int version;
+
+    /**
+     * Begins anew, without any class.
+     *
+     * @param steadyClasses those to load once, with slashes
+     */
+    public void begin(Set<String> steadyClasses) throws IOException {
+        for (Path folder : folders) {
+            empty(folder(folder));
+        }
+        folders.clear();
+        steady = Set.copyOf(steadyClasses);
+        version++;
+    }
 
     /**
      * @param folder the folder of the class file
@@ -25,12 +47,12 @@ public final class MarkedClasses {
      * @param bytes its class file; empty if it is gone
      */
     public void put(Path folder, String name, Optional<byte[]> bytes) throws IOException {
-        Path marked = folder(folder);
-        if (emptied.add(folder)) {
+        if (folders.add(folder)) {
             // What an earlier watch has left may be older than the classes.
-            empty(marked);
+            empty(folder(folder));
         }
-        Path file = marked.resolve(name + ".class");
+        Path file =
+                folder(folder).resolve(steady.contains(name) ? STEADY : FRESH).resolve(name + ".class");
         if (bytes.isEmpty()) {
             Files.deleteIfExists(file);
             return;
@@ -39,18 +61,24 @@ public final class MarkedClasses {
         Files.write(file, marks.mark(bytes.get()));
     }
 
+    /** Another one after each beginning. */
+    int version() {
+        return version;
+    }
+
     int count() {
         return marks.count();
     }
 
-    /** A folder of classes and that of their copies, in turns. */
+    /** A folder of classes, that of their steady and that of their other copies, in turns. */
     List<String> folders(Collection<Path> roots) {
-        List<String> folders = new ArrayList<>();
+        List<String> all = new ArrayList<>();
         for (Path root : roots) {
-            folders.add(root.toString());
-            folders.add(folder(root).toString());
+            all.add(root.toString());
+            all.add(folder(root).resolve(STEADY).toString());
+            all.add(folder(root).resolve(FRESH).toString());
         }
-        return folders;
+        return all;
     }
 
     Set<String> names(BitSet numbers) {

@@ -124,7 +124,7 @@ public final class TestRuns implements AutoCloseable {
             jvm.tell(new Message(
                     "open",
                     Stream.concat(
-                                    Stream.of(Integer.toString(classes.count())),
+                                    Stream.of(Integer.toString(classes.count()), Integer.toString(classes.version())),
                                     classes.folders(settings.roots()).stream())
                             .toList()));
         }
@@ -193,10 +193,7 @@ public final class TestRuns implements AutoCloseable {
                 }
                 case "class" ->
                     results.add(result(
-                            answer.word(0),
-                            words(answer.word(1)),
-                            Long.parseLong(answer.word(2)),
-                            classes.names(numbers(answer.word(3)))));
+                            answer.word(0), Long.parseLong(answer.word(1)), classes.names(numbers(answer.word(2)))));
                 case "exit" -> exit = "it ended the JVM, by System.exit\n" + answer.word(0);
                 case "broken" -> exit = "it has filled the memory: " + answer.word(0);
                 case "error" -> output.accept(answer.word(0));
@@ -218,13 +215,12 @@ public final class TestRuns implements AutoCloseable {
                     .map(entry -> entry.getKey().substring(name.length() + 1))
                     .collect(Collectors.joining(", "));
             fail(name, new ClassResult.Failure(tests, why));
-            return result(name, Set.of(), 0, Set.of());
+            return result(name, 0, Set.of());
         }
 
-        private ClassResult result(String name, Set<String> tags, long nanos, Set<String> used) {
+        private ClassResult result(String name, long nanos, Set<String> used) {
             return new ClassResult(
                     name,
-                    tags,
                     nanos,
                     used,
                     passed.getOrDefault(name, 0),

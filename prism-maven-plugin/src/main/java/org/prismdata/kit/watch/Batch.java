@@ -1,12 +1,11 @@
 package org.prismdata.kit.watch;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.prismdata.kit.affected.TestHistory;
 import org.prismdata.kit.project.ProjectModule;
-import org.prismdata.kit.tier.Tier;
 
 /**
  * Test classes of a module that run in one go; between two batches the loop looks whether files have changed meanwhile.
@@ -14,13 +13,16 @@ import org.prismdata.kit.tier.Tier;
  * @param stage why it is their turn
  */
 record Batch(Stage stage, ProjectModule module, List<String> classes) {
+    // What a user waits for without looking up.
+    private static final Duration QUICK = Duration.ofMillis(100);
     // So long may a change have to wait for tests that it makes vain.
-    private static final long REST_NANOS = 500_000_000;
+    private static final Duration PART = Duration.ofMillis(500);
 
     enum Stage {
         FAILED("failed before"),
         AFFECTED("affected"),
-        EMBEDDED("affected, embedded"),
+        /** Affected too, but they would keep the others' results waiting. */
+        SLOWER("affected, slower"),
         REST("the rest");
 
         private final String label;
@@ -35,29 +37,28 @@ record Batch(Stage stage, ProjectModule module, List<String> classes) {
     }
 
     static Stream<Batch> of(ProjectModule module, TestHistory history, TestHistory.Stages stages) {
-        Predicate<String> embedded = name -> history.tags(name).contains(Tier.EMBEDDED.text());
-        List<Batch> batches = new ArrayList<>();
-        batches.add(new Batch(Stage.FAILED, module, stages.failed()));
-        batches.add(new Batch(
-                Stage.AFFECTED,
-                module,
-                stages.affected().stream().filter(embedded.negate()).toList()));
-        batches.add(new Batch(
-                Stage.EMBEDDED,
-                module,
-                stages.affected().stream().filter(embedded).toList()));
-        List<String> part = new ArrayList<>();
+        List<List<String>> affected = parts(stages.affected(), history, QUICK);
+        return Stream.of(
+                        Stream.of(new Batch(Stage.FAILED, module, stages.failed())),
+                        affected.stream().limit(1).map(names -> new Batch(Stage.AFFECTED, module, names)),
+                        affected.stream().skip(1).map(names -> new Batch(Stage.SLOWER, module, names)),
+                        parts(stages.rest(), history, PART).stream().map(names -> new Batch(Stage.REST, module, names)))
+                .flatMap(batches -> batches)
+                .filter(batch -> !batch.classes().isEmpty());
+    }
+
+    /** Cuts a list so that no part takes longer than the limit, if it has more than one class. */
+    private static List<List<String>> parts(List<String> names, TestHistory history, Duration limit) {
+        List<List<String>> parts = new ArrayList<>();
         long nanos = 0;
-        for (String name : stages.rest()) {
-            part.add(name);
+        for (String name : names) {
             nanos += history.nanos(name);
-            if (nanos > REST_NANOS) {
-                batches.add(new Batch(Stage.REST, module, List.copyOf(part)));
-                part.clear();
-                nanos = 0;
+            if (parts.isEmpty() || nanos > limit.toNanos()) {
+                parts.add(new ArrayList<>());
+                nanos = history.nanos(name);
             }
+            parts.get(parts.size() - 1).add(name);
         }
-        batches.add(new Batch(Stage.REST, module, List.copyOf(part)));
-        return batches.stream().filter(batch -> !batch.classes().isEmpty());
+        return parts;
     }
 }

@@ -71,6 +71,10 @@ final class Report {
         }
     }
 
+    void watching(long modules, int testClasses) {
+        say("watching " + count(modules, "module") + " with " + count(testClasses, "test class"));
+    }
+
     void builtByMaven(long nanos) {
         say("built by Maven in " + seconds(nanos));
     }
@@ -87,7 +91,7 @@ final class Report {
 
     /** Before a batch of this stage runs. */
     void begin(Batch.Stage next) {
-        if (current != null && current != next) {
+        if (current != null && (current != next || next == Batch.Stage.SLOWER)) {
             endStage();
         }
         current = next;
@@ -143,7 +147,7 @@ final class Report {
                 : failed + " of " + count(passed + failed, "test") + " failed";
     }
 
-    private static String count(int number, String what) {
+    private static String count(long number, String what) {
         return number + " " + what + (number == 1 ? "" : what.endsWith("s") ? "es" : "s");
     }
 

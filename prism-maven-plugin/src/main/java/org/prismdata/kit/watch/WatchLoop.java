@@ -151,7 +151,7 @@ public final class WatchLoop implements AutoCloseable {
         }
         mavenWanted = false;
         if (project != null && modules.equals(project.modules())) {
-            project.compilation().reread();
+            project.reread();
         } else {
             if (project != null) {
                 project.close();
@@ -159,6 +159,11 @@ public final class WatchLoop implements AutoCloseable {
             project = new WatchedProject(modules, settings, report::output);
             allAffected = true;
             watch(modules);
+            report.watching(
+                    modules.stream()
+                            .filter(module -> module.tests().isPresent())
+                            .count(),
+                    project.testClasses());
         }
         report.builtByMaven(System.nanoTime() - start);
         return true;

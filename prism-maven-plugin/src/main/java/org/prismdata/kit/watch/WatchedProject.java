@@ -29,6 +29,8 @@ final class WatchedProject implements AutoCloseable {
     private final Map<String, TestHistory> histories = new HashMap<>();
     private final Set<String> changed = new HashSet<>();
     private List<Batch> lastAffected = List.of();
+    private Set<String> steady = Set.of();
+    private boolean steadyKnown;
 
     /** @param modules just built by Maven */
     WatchedProject(List<ProjectModule> modules, WatchSettings settings, Consumer<String> output) throws IOException {
@@ -45,12 +47,18 @@ final class WatchedProject implements AutoCloseable {
         return compilation;
     }
 
+    /** Reads the classes that Maven has made. */
+    void reread() throws IOException {
+        compilation.reread();
+        steadyKnown = false;
+    }
+
     /** Takes over which classes have changed; returns whether any has. */
     boolean takeChanges() throws IOException {
         List<ChangedClass> taken = compilation.takeChanged();
+        mark(taken);
         Set<String> unseen = new HashSet<>();
         for (ChangedClass one : taken) {
-            marked.put(one.folder(), one.name(), one.bytes());
             changed.add(one.name());
             // One without code can't tell that it is used, but those can that name it.
             if (compilation.outline(one.name()).filter(ClassOutline::code).isEmpty()) {
@@ -61,6 +69,19 @@ final class WatchedProject implements AutoCloseable {
             changed.addAll(compilation.users(unseen));
         }
         return !taken.isEmpty();
+    }
+
+    private void mark(List<ChangedClass> taken) throws IOException {
+        List<ChangedClass> marking = taken;
+        if (!steadyKnown || taken.stream().map(ChangedClass::name).anyMatch(steady::contains)) {
+            steady = compilation.steady();
+            steadyKnown = true;
+            marked.begin(steady);
+            marking = compilation.all();
+        }
+        for (ChangedClass one : marking) {
+            marked.put(one.folder(), one.name(), one.bytes());
+        }
     }
 
     /** All tests, those first that failed last and those next that the changes affect. */
@@ -78,9 +99,11 @@ final class WatchedProject implements AutoCloseable {
             }
         }
         batches.sort(Comparator.comparing(Batch::stage));
-        lastAffected = batches.stream()
-                .filter(batch -> batch.stage() == Batch.Stage.AFFECTED || batch.stage() == Batch.Stage.EMBEDDED)
-                .toList();
+        if (allAffected || !changed.isEmpty()) {
+            lastAffected = batches.stream()
+                    .filter(batch -> batch.stage() == Batch.Stage.AFFECTED || batch.stage() == Batch.Stage.SLOWER)
+                    .toList();
+        }
         return batches;
     }
 

@@ -1,7 +1,5 @@
 package org.prismdata.kit.worker;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -26,15 +24,10 @@ final class TestCycle implements AutoCloseable {
      */
     record Choice(List<String> groups, List<String> excludedGroups, Map<String, String> configuration) {}
 
-    /** @param folders a class folder and its marked copy, in turns */
-    TestCycle(List<String> folders, Choice choice, Answers answers) {
-        List<ProjectLoader.Root> roots = new ArrayList<>();
-        for (int i = 0; i < folders.size(); i += 2) {
-            roots.add(ProjectLoader.Root.of(Path.of(folders.get(i)), Path.of(folders.get(i + 1))));
-        }
+    TestCycle(ProjectLoader loader, Choice choice, Answers answers) {
+        this.loader = loader;
         this.choice = choice;
         this.answers = answers;
-        loader = new ProjectLoader(roots, ClassLoader.getSystemClassLoader());
         Thread.currentThread().setContextClassLoader(loader);
         session = LauncherFactory.openSession();
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -45,7 +44,7 @@ final class TestReports implements TestExecutionListener {
     public void executionSkipped(TestIdentifier test, String reason) {
         answers.send("skipped", className(test), name(test));
         if (isClass(test)) {
-            answers.send("class", className(test), tags(test), "0", "");
+            answers.send("class", className(test), "0", "");
         }
     }
 
@@ -71,7 +70,6 @@ final class TestReports implements TestExecutionListener {
             answers.send(
                     "class",
                     className(test),
-                    tags(test),
                     Long.toString(nanos),
                     used.stream().mapToObj(Integer::toString).collect(Collectors.joining(" ")));
         }
@@ -89,10 +87,6 @@ final class TestReports implements TestExecutionListener {
                         .filter(parent -> plan.getParent(parent).isEmpty())
                         .isPresent()
                 && test.getSource().filter(ClassSource.class::isInstance).isPresent();
-    }
-
-    private String tags(TestIdentifier test) {
-        return test.getTags().stream().map(TestTag::getName).collect(Collectors.joining(" "));
     }
 
     private String className(TestIdentifier test) {

@@ -1,6 +1,7 @@
 package org.prismdata.kit.worker;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ public final class TestWorker {
 
     public static final String USED = "used";
 
+    private static final String CLASS_PATH = "java.class.path";
     private static final String END = "end";
 
     private final Answers answers;
@@ -37,7 +40,9 @@ public final class TestWorker {
     private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
     private TestCycle.Choice choice;
     private TestCycle cycle;
-    private int cycles;
+    private ProjectLoader steady;
+    private String steadyVersion = "";
+    private Before before;
 
     private TestWorker(Answers answers) {
         this.answers = answers;
@@ -100,25 +105,52 @@ public final class TestWorker {
             case "open" ->
                 open(
                         Integer.parseInt(command.word(0)),
-                        command.words().subList(1, command.words().size()));
+                        command.word(1),
+                        command.words().subList(2, command.words().size()));
             case "run" -> cycle.run(command.words());
             case END -> end();
             default -> throw new IllegalArgumentException(command.kind());
         }
     }
 
-    private void open(int classes, List<String> folders) {
+    /**
+     * @param classes how many have numbers
+     * @param version of the steady classes
+     * @param folders a class folder, its steady and its other copies, in turns
+     */
+    private void open(int classes, String version, List<String> folders) {
         Usage.prepare(classes);
         before = new Before();
-        cycle = new TestCycle(folders, choice, answers);
+        System.setProperty(CLASS_PATH, classPath(folders));
+        if (!version.equals(steadyVersion)) {
+            steady = new ProjectLoader(roots(folders, 1), ClassLoader.getSystemClassLoader());
+            steadyVersion = version;
+        }
+        cycle = new TestCycle(new ProjectLoader(roots(folders, 2), steady), choice, answers);
         loaders.add(new WeakReference<>(cycle.loader()));
+    }
+
+    private static List<ProjectLoader.Root> roots(List<String> folders, int copies) {
+        List<ProjectLoader.Root> roots = new ArrayList<>();
+        for (int i = 0; i < folders.size(); i += 3) {
+            roots.add(ProjectLoader.Root.of(Path.of(folders.get(i)), Path.of(folders.get(i + copies))));
+        }
+        return roots;
+    }
+
+    /** As the tests would have it in a JVM of their own. */
+    private static String classPath(List<String> folders) {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < folders.size(); i += 3) {
+            path.append(folders.get(i)).append(File.pathSeparator);
+        }
+        return path + System.getProperty(CLASS_PATH);
     }
 
     private void end() {
         cycle.close();
         cycle = null;
         before.restore();
-        cycles++;
         loaders.removeIf(loader -> loader.get() == null);
         Runtime runtime = Runtime.getRuntime();
         answers.send(
@@ -131,8 +163,6 @@ public final class TestWorker {
                         .mapToLong(pool -> pool.getUsage().getUsed())
                         .sum()));
     }
-
-    private Before before;
 
     /** What tests like to set for the whole JVM, as it was before them. */
     private static final class Before {

@@ -1,0 +1,86 @@
+package org.prismdata.kit.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(10)
+class FolderWatchTest {
+    @TempDir
+    private Path folder;
+
+    private FolderWatch watch;
+
+    @BeforeEach
+    void start() throws IOException {
+        write("a/A.java", "1");
+        write("a/b/B.java", "1");
+        watch = new FolderWatch(
+                List.of(folder), path -> !path.getFileName().toString().endsWith("~"), Duration.ofMillis(20));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        watch.close();
+    }
+
+    private Path write(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    @Test
+    void seesAFileWritten() throws Exception {
+        Path file = write("a/b/B.java", "2 2");
+        assertThat(watch.await()).containsExactly(file);
+    }
+
+    @Test
+    void seesAFilePutInPlaceOfAnother() throws Exception {
+        Path next = write("a/A.java~", "22");
+        Files.move(next, folder.resolve("a/A.java"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(watch.await()).containsExactly(folder.resolve("a/A.java"));
+    }
+
+    @Test
+    void seesWhatIsInANewFolderAndLaterBelowIt() throws Exception {
+        Path file = write("a/c/d/D.java", "1");
+        assertThat(watch.await()).containsExactly(file);
+        write("a/c/d/D.java", "2 2");
+        assertThat(watch.await()).containsExactly(file);
+    }
+
+    @Test
+    void seesAFolderRenamed() throws Exception {
+        Files.move(folder.resolve("a/b"), folder.resolve("a/c"));
+        assertThat(watch.await()).containsExactlyInAnyOrder(folder.resolve("a/b/B.java"), folder.resolve("a/c/B.java"));
+        Path file = write("a/c/B.java", "2 2");
+        assertThat(watch.await()).containsExactly(file);
+    }
+
+    @Test
+    void seesAFolderDeletedAndMadeAgain() throws Exception {
+        Files.delete(folder.resolve("a/b/B.java"));
+        Files.delete(folder.resolve("a/b"));
+        assertThat(watch.await()).containsExactly(folder.resolve("a/b/B.java"));
+        Path file = write("a/b/B.java", "1");
+        assertThat(watch.await()).containsExactly(file);
+    }
+
+    @Test
+    void endsWhenItIsClosed() throws Exception {
+        watch.close();
+        assertThat(watch.await()).isEmpty();
+    }
+}
