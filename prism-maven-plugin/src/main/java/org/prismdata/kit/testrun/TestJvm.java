@@ -24,10 +24,14 @@ import org.prismdata.kit.worker.TestWorker;
 final class TestJvm implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(50);
 
+    // What the JVM prints under -XX:+ExitOnOutOfMemoryError.
+    private static final String MEMORY_ERROR = "Terminating due to ";
+
     private final String mark = "prism:" + UUID.randomUUID() + ":";
     private final BlockingQueue<Message> answers = new LinkedBlockingQueue<>();
     private final Consumer<String> output;
     private final BackgroundProcess process;
+    private volatile String memoryError = "";
 
     /**
      * @param kit the jar or folder of this code
@@ -70,6 +74,9 @@ final class TestJvm implements AutoCloseable {
     }
 
     private void line(String line) {
+        if (line.startsWith(MEMORY_ERROR)) {
+            memoryError = line.substring(MEMORY_ERROR.length());
+        }
         int start = line.indexOf(mark);
         if (start < 0) {
             output.accept(line);
@@ -112,8 +119,10 @@ final class TestJvm implements AutoCloseable {
 
     /** Why one that has ended has. */
     String end() throws InterruptedException {
-        return "the test JVM ended with code " + process.exitCode()
-                + (process.complaint().isEmpty() ? "" : ": " + process.complaint());
+        int code = process.exitCode();
+        return memoryError.isEmpty()
+                ? "the test JVM ended with code " + code + (process.complaint().isEmpty() ? "" : ": " + process.complaint())
+                : "it filled the memory: " + memoryError;
     }
 
     void kill() {

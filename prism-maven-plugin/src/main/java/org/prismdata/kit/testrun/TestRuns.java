@@ -195,7 +195,7 @@ public final class TestRuns implements AutoCloseable {
                     results.add(result(
                             answer.word(0), Long.parseLong(answer.word(1)), classes.names(numbers(answer.word(2)))));
                 case "exit" -> exit = "it ended the JVM, by System.exit\n" + answer.word(0);
-                case "broken" -> exit = "it has filled the memory: " + answer.word(0);
+                case "broken" -> exit = "it filled the memory: " + answer.word(0);
                 case "error" -> output.accept(answer.word(0));
                 default -> {}
             }
