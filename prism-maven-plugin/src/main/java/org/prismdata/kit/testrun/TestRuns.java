@@ -24,6 +24,8 @@ import org.prismdata.kit.worker.Message;
  * fills the memory is ended, and another that was started ahead takes its place.
  */
 public final class TestRuns implements AutoCloseable {
+    // For a JVM on a machine that is busy, and for finding the tests.
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STACK_LIMIT = Duration.ofSeconds(1);
     private static final int MOST_LOADERS = 30;
     private static final double MOST_HEAP = 0.7;
@@ -138,7 +140,7 @@ public final class TestRuns implements AutoCloseable {
     /** Returns why the JVM is no more; empty if all is well. */
     private String follow(TestJvm jvm, Progress progress) throws InterruptedException {
         while (true) {
-            Message answer = jvm.answer(timeout);
+            Message answer = jvm.answer(progress.running.isEmpty() ? START_LIMIT : timeout);
             if (answer == null && jvm.isAlive()) {
                 String end = "ended after " + timeout.toSeconds() + " s (prism.watch.timeout)" + stacks(jvm);
                 jvm.kill();
@@ -191,9 +193,11 @@ public final class TestRuns implements AutoCloseable {
                     finish(answer);
                     fail(answer.word(0), new ClassResult.Failure(answer.word(1), answer.word(2)));
                 }
-                case "class" ->
+                case "class" -> {
+                    running.remove(answer.word(0) + " ");
                     results.add(result(
                             answer.word(0), Long.parseLong(answer.word(1)), classes.names(numbers(answer.word(2)))));
+                }
                 case "exit" -> exit = "it ended the JVM, by System.exit\n" + answer.word(0);
                 case "broken" -> exit = "it filled the memory: " + answer.word(0);
                 case "error" -> output.accept(answer.word(0));
@@ -213,6 +217,7 @@ public final class TestRuns implements AutoCloseable {
             String tests = running.entrySet().stream()
                     .filter(entry -> entry.getValue().equals(name))
                     .map(entry -> entry.getKey().substring(name.length() + 1))
+                    .filter(test -> !test.isEmpty())
                     .collect(Collectors.joining(", "));
             fail(name, new ClassResult.Failure(tests, why));
             return result(name, 0, Set.of());

@@ -35,7 +35,7 @@ final class TestReports implements TestExecutionListener {
             noteUsage();
             running.put(test.getUniqueId(), new BitSet());
         }
-        if (test.isTest()) {
+        if (test.isTest() || isClass(test)) {
             answers.send("test", className(test), name(test));
         }
     }
