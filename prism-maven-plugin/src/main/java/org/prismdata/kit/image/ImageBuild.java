@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.EngineKind;
 import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.fingerprint.GeneratedFolder;
+import org.prismdata.kit.nativeimage.NativePlan;
 import org.prismdata.kit.oci.DockerArchive;
 import org.prismdata.kit.oci.OciLayout;
 import org.prismdata.kit.problem.PrismException;
@@ -43,19 +45,26 @@ public final class ImageBuild {
     private final ProcessRunner runner;
     private final Supplier<ContainerEngine> engines;
     private final Assembly assembly;
+    private final NativeProgram.Compiler compiler;
     private final Consumer<String> log;
 
     /**
      * @param runner runs the JDK's tools
      * @param engines finds the engine; asked only if the image goes there, or has to be run
      * @param assembly writes or pushes the image
+     * @param compiler compiles native programs
      * @param log told what was done, line by line
      */
     public ImageBuild(
-            ProcessRunner runner, Supplier<ContainerEngine> engines, Assembly assembly, Consumer<String> log) {
+            ProcessRunner runner,
+            Supplier<ContainerEngine> engines,
+            Assembly assembly,
+            NativeProgram.Compiler compiler,
+            Consumer<String> log) {
         this.runner = runner;
         this.engines = engines;
         this.assembly = assembly;
+        this.compiler = compiler;
         this.log = log;
     }
 
@@ -70,15 +79,19 @@ public final class ImageBuild {
         request.budget().requireMeasurable(request.output() == ImageOutput.REGISTRY);
         LinuxHost host = LinuxHost.ofThisMachine();
         Jdk jdk = Jdk.ofThisProcess();
-        jdk.jlink();
+        if (request.program().isEmpty()) {
+            jdk.jlink();
+        }
         Optional<ContainerEngine> engine = engine(request);
         boolean layouts = engine.isPresent() && TrainedImage.readsLayouts(engine.get());
         ImageCompression compression =
                 request.compression().orElseGet(() -> ImageCompression.byDefault(request.output(), layouts));
         compression.checkFor(request.output(), engine.map(ContainerEngine::kind).orElse(EngineKind.PODMAN), layouts);
 
-        RuntimeParts parts = parts(request, host, jdk);
         Files.deleteIfExists(request.tar());
+        RuntimeParts parts = request.program().isPresent()
+                ? program(request, host, jdk, request.program().get())
+                : parts(request, host, jdk);
         boolean complete = true;
         if (engine.isPresent() && archives(request)) {
             TrainedImage image = new TrainedImage(request, engine.get(), assembly, log);
@@ -119,19 +132,17 @@ public final class ImageBuild {
     private static boolean archives(ImageRequest request) {
         return request.start().orElse(ImageStart.FAST) == ImageStart.FAST
                 && request.variant() != ImageVariant.JRE
+                && request.variant() != ImageVariant.NATIVE
                 && !request.ownEntrypoint();
     }
 
     private RuntimeParts parts(ImageRequest request, LinuxHost host, Jdk jdk) throws IOException {
         ClassPathJars jars = ClassPathJars.merge(request.classPath(), jdk.version(), request.workFolder());
         if (request.variant() == ImageVariant.JRE) {
-            return new RuntimeParts(
-                    Optional.empty(), Optional.empty(), Optional.empty(), jars, Optional.empty(), host.architecture());
+            return withoutRuntime(Optional.empty(), Optional.empty(), jars, host);
         }
         ProgramPath programs = ProgramPath.ofThisProcess();
-        Optional<Path> tools = request.debug() && request.base().isEmpty()
-                ? Optional.of(DebugTools.find(programs, request.workFolder()))
-                : Optional.empty();
+        Optional<Path> tools = tools(request, programs);
         Path runtime = new JavaRuntime(jdk, programs.find("strip", List.of()), request.debug(), runner)
                 .link(modules(request, jdk, jars), request.workFolder());
         if (request.variant() == ImageVariant.ALPINE) {
@@ -141,7 +152,36 @@ public final class ImageBuild {
         Optional<Path> system = request.base().isPresent()
                 ? Optional.empty()
                 : Optional.of(SystemFiles.write(new SharedLibraries(runner).of(runtime), request.workFolder()));
-        return new RuntimeParts(system, Optional.of(runtime), tools, jars, Optional.empty(), host.architecture());
+        return new RuntimeParts(
+                system, Optional.of(runtime), tools, jars, Optional.empty(), Optional.empty(), host.architecture());
+    }
+
+    private static RuntimeParts withoutRuntime(
+            Optional<Path> system, Optional<Path> tools, ClassPathJars jars, LinuxHost host) {
+        return new RuntimeParts(
+                system, Optional.empty(), tools, jars, Optional.empty(), Optional.empty(), host.architecture());
+    }
+
+    private static Optional<Path> tools(ImageRequest request, ProgramPath programs) throws IOException {
+        return request.debug() && request.base().isEmpty()
+                ? Optional.of(DebugTools.find(programs, request.workFolder()))
+                : Optional.empty();
+    }
+
+    /** What there is instead of Java. Which class to start, only Jib knows: so it assembles the image with the class path first. */
+    private RuntimeParts program(ImageRequest request, LinuxHost host, Jdk jdk, NativePlan plan) throws Exception {
+        Optional<Path> system = request.base().isPresent()
+                ? Optional.empty()
+                : Optional.of(SystemFiles.write(new TreeMap<>(), request.workFolder()));
+        ClassPathJars jars = ClassPathJars.merge(request.classPath(), jdk.version(), request.workFolder());
+        RuntimeParts parts = withoutRuntime(system, tools(request, ProgramPath.ofThisProcess()), jars, host);
+        assembly.write(parts);
+        if (Files.notExists(request.tar())) {
+            return parts;
+        }
+        List<String> entrypoint = DockerArchive.read(request.tar()).entrypoint();
+        Files.delete(request.tar());
+        return parts.withProgram(new NativeProgram(plan, compiler).compile(entrypoint, parts, request));
     }
 
     private Set<String> modules(ImageRequest request, Jdk jdk, ClassPathJars jars) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.prismdata.kit.budget.Budget;
 import org.prismdata.kit.engine.ImageName;
+import org.prismdata.kit.nativeimage.NativePlan;
 
 /**
  * The image to build.
@@ -27,6 +28,7 @@ import org.prismdata.kit.engine.ImageName;
  * @param labels whose the containers of the training and the check are
  * @param workFolder keeps what was made from one build to the next
  * @param cache keeps compressed layers for all projects of this user
+ * @param program how the native program is made, if the variant is one
  * @param budget what the image may measure
  */
 public record ImageRequest(
@@ -46,6 +48,7 @@ public record ImageRequest(
         Map<String, String> labels,
         Path workFolder,
         Path cache,
+        Optional<NativePlan> program,
         Budget budget) {
 
     public ImageRequest {

@@ -14,7 +14,8 @@ import org.prismdata.kit.classpath.ClassPathJars;
  * @param tools a folder of programs to look into a container with, to copy to the image's root
  * @param jars what takes the place of Jib's class path
  * @param archive the classes of the jars, ready to be mapped
- * @param architecture the architecture of system and runtime
+ * @param program the native program that takes the place of Java and its class path
+ * @param architecture the architecture of system and runtime, or of the program
  */
 public record RuntimeParts(
         Optional<Path> system,
@@ -22,6 +23,7 @@ public record RuntimeParts(
         Optional<Path> tools,
         ClassPathJars jars,
         Optional<Path> archive,
+        Optional<Path> program,
         String architecture) {
     private static final String SYSTEM = "system";
     private static final String RUNTIME = "runtime";
@@ -29,6 +31,7 @@ public record RuntimeParts(
     private static final String DEPENDENCIES = "dependencies";
     private static final String APPLICATION = "application";
     private static final String ARCHIVE = "archive";
+    private static final String PROGRAM = "program";
     private static final String ARCHITECTURE = "architecture";
 
     public Map<String, String> toProperties() {
@@ -39,6 +42,7 @@ public record RuntimeParts(
         properties.put(DEPENDENCIES, jars.dependencies().toString());
         properties.put(APPLICATION, jars.application().toString());
         archive.ifPresent(file -> properties.put(ARCHIVE, file.toString()));
+        program.ifPresent(file -> properties.put(PROGRAM, file.toString()));
         properties.put(ARCHITECTURE, architecture);
         return properties;
     }
@@ -50,11 +54,16 @@ public record RuntimeParts(
                 path(properties, TOOLS),
                 new ClassPathJars(Path.of(properties.get(DEPENDENCIES)), Path.of(properties.get(APPLICATION))),
                 path(properties, ARCHIVE),
+                path(properties, PROGRAM),
                 properties.get(ARCHITECTURE));
     }
 
     RuntimeParts with(Path classArchive) {
-        return new RuntimeParts(system, runtime, tools, jars, Optional.of(classArchive), architecture);
+        return new RuntimeParts(system, runtime, tools, jars, Optional.of(classArchive), program, architecture);
+    }
+
+    RuntimeParts withProgram(Path file) {
+        return new RuntimeParts(system, runtime, tools, jars, archive, Optional.of(file), architecture);
     }
 
     private static Optional<Path> path(Map<String, String> properties, String name) {

@@ -46,9 +46,10 @@ abstract class ImageBuildMojo extends ImageDetailsMojo {
     private File tar;
 
     /**
-     * The kind of image: {@code scratch}, {@code distroless}, {@code alpine} or {@code jre}.
+     * The kind of image: {@code scratch}, {@code distroless}, {@code alpine}, {@code jre} or {@code native}.
      * {@code scratch} is the plugin, its Java runtime and the C library; {@code distroless} and {@code alpine} have that
-     * runtime on a base image; {@code jre} is a base image with all of Java, as Jib does by itself.
+     * runtime on a base image; {@code jre} is a base image with all of Java, as Jib does by itself; {@code native} is one
+     * native program, compiled by a GraalVM that is installed.
      * Example: {@code -Dprism.image.variant=distroless}.
      *
      * @since 0.1.0

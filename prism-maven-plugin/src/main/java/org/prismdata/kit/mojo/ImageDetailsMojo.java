@@ -9,7 +9,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.prismdata.kit.budget.Budget;
 import org.prismdata.kit.containerfile.ContainerfileExtension;
 import org.prismdata.kit.containerfile.ContainerfileRequest;
+import org.prismdata.kit.image.ImageVariant;
 import org.prismdata.kit.image.RuntimeParts;
+import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.sbom.Component;
 import org.prismdata.kit.sbom.RuntimeInventory;
 
@@ -69,6 +71,16 @@ abstract class ImageDetailsMojo extends PrismMojo {
 
     final boolean isChecked() {
         return check;
+    }
+
+    /** @throws PrismException if a Containerfile is wanted of an image that has no Java */
+    final void requireWritable(ImageVariant variant) {
+        if (containerfile != null && variant == ImageVariant.NATIVE) {
+            throw new PrismException(
+                    "prism.image.containerfile is '" + containerfile + "', and prism.image.variant is 'native'",
+                    "a Containerfile is written of images with a Java runtime",
+                    "leave one of the two out");
+        }
     }
 
     /** Has Jib tell its plan to the Containerfile, if one is wanted. */

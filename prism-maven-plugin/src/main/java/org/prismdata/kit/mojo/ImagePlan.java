@@ -21,7 +21,9 @@ import org.prismdata.kit.image.ImageRequest;
 import org.prismdata.kit.image.ImageStart;
 import org.prismdata.kit.image.ImageVariant;
 import org.prismdata.kit.image.RuntimeParts;
+import org.prismdata.kit.nativeimage.NativePlan;
 import org.prismdata.kit.process.ProcessRunner;
+import org.prismdata.kit.process.ProgramPath;
 import org.prismdata.kit.provenance.LabelExtension;
 import org.prismdata.kit.provenance.Provenance;
 import org.prismdata.kit.pull.RegistryMirror;
@@ -62,7 +64,9 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
                 .filter(text -> !text.isBlank())
                 .map(RegistryMirror::parse);
         Optional<BaseImage> base = request.base().map(name -> BaseImage.of(name, mirror));
-        JibGoal jib = new JibGoal(project, session, plugins, kit, settings);
+        details.requireWritable(request.variant());
+        PluginGoal goals = new PluginGoal(project, session, plugins);
+        JibGoal jib = new JibGoal(goals, kit, settings);
         ImagePapers papers = details.papers(kit.getVersion());
         Provenance provenance = papers.provenance(runner);
         jib.add(LabelExtension.class, provenance.labels());
@@ -82,13 +86,18 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
                 new Push(log).run(request.name(), () -> jib.run("build", request.name(), request.tar(), base, parts));
             }
         };
-        new ImageBuild(runner, engine, assembly, log).build(request);
+        new ImageBuild(runner, engine, assembly, new NativeGoal(goals), log).build(request);
         papers.writeSbom(request.name(), last.get(), request.base(), provenance, runner);
     }
 
     private ImageRequest request(Wanted wanted, JibSettings settings, Budget budget) throws Exception {
         ImageVariant variant = ImageVariant.of(wanted.variant());
         ImageName name = settings.imageName(Optional.ofNullable(wanted.name()));
+        Optional<NativePlan> program = variant == ImageVariant.NATIVE
+                ? Optional.of(NativePlan.of(
+                        ProgramPath.ofThisProcess(), System.getProperty("os.name"), System.getProperty("os.arch")))
+                : Optional.empty();
+        ImageVariant basis = program.map(ImageVariant::forProgram).orElse(variant);
         Path workFolder = Path.of(project.getBuild().getDirectory(), "prism", "image");
         return new ImageRequest(
                 wanted.debug() ? name.withTag(name.suffix().substring(1) + DEBUG, "the debugging image's name") : name,
@@ -101,7 +110,7 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
                 Optional.ofNullable(wanted.base())
                         .or(settings::baseImage)
                         .filter(base -> !base.equals("scratch"))
-                        .or(() -> variant.base(wanted.debug(), Runtime.version().feature())),
+                        .or(() -> basis.base(wanted.debug(), Runtime.version().feature())),
                 settings.ownEntrypoint(),
                 wanted.check(),
                 settings.archive(wanted.tar()),
@@ -110,6 +119,7 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
                 owner().labels(),
                 workFolder,
                 cache(),
+                program,
                 budget);
     }
 

@@ -2,7 +2,6 @@ package org.prismdata.kit.mojo;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
@@ -57,18 +56,12 @@ final class JibSettings {
 
     /** The plugin as the POM declares it; empty if it gives no version of it. */
     Optional<Plugin> plugin() {
-        return Stream.of(project.getBuild(), project.getPluginManagement())
-                .filter(container -> container != null)
-                .map(container -> container.getPluginsAsMap().get(JIB))
-                .filter(plugin -> plugin != null && plugin.getVersion() != null)
-                .findFirst();
+        return PluginGoal.find(project, JIB);
     }
 
     /** A copy of the plugin's configuration. */
     Xpp3Dom configuration() {
-        return plugin().map(plugin -> (Xpp3Dom) plugin.getConfiguration())
-                .map(Xpp3Dom::new)
-                .orElseGet(() -> new Xpp3Dom("configuration"));
+        return plugin().map(PluginGoal::configuration).orElseGet(() -> new Xpp3Dom("configuration"));
     }
 
     /** The image in {@code <to><image>…</image></to>}, or in its short form {@code <to>…</to>}. */

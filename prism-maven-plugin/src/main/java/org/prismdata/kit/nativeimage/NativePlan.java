@@ -2,9 +2,7 @@ package org.prismdata.kit.nativeimage;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProgramPath;
@@ -14,15 +12,10 @@ import org.prismdata.kit.process.ProgramPath;
  *
  * @param graalvm the folder of the GraalVM to use
  * @param linking what the program needs of its image
- * @param base the image's base, {@code scratch} for none
  */
-public record NativePlan(Path graalvm, Linking linking, String base) {
-    /** The plugin that runs {@code native-image}; its version is the POM's. */
-    public static final String PLUGIN = "org.graalvm.buildtools:native-maven-plugin";
-
-    public static final String GOAL = "compile-no-fork";
-
+public record NativePlan(Path graalvm, Linking linking) {
     private static final String HOME = "GRAALVM_HOME";
+    private static final String JAVA_HOME = "JAVA_HOME";
     private static final String PROGRAM = "native-image";
     /** Only for this processor, and only with this compiler, does GraalVM link against musl. */
     private static final String MUSL_PROCESSOR = "amd64";
@@ -30,15 +23,15 @@ public record NativePlan(Path graalvm, Linking linking, String base) {
     private static final String MUSL_COMPILER = "x86_64-linux-musl-gcc";
 
     /**
-     * Decides by what is installed.
+     * Decides by what is installed. A GraalVM is looked for in the order in which native-maven-plugin does, which runs it:
+     * {@code GRAALVM_HOME}, {@code JAVA_HOME}, the PATH.
      *
      * @param path where programs are found, and the environment
      * @param system this machine's, Java's {@code os.name}
      * @param processor this machine's, Java's {@code os.arch}
-     * @param glibcBase a base image with glibc, for the program that needs one
      * @throws PrismException if there is no GraalVM, or none that makes programs for Linux
      */
-    public static NativePlan of(ProgramPath path, String system, String processor, String glibcBase) {
+    public static NativePlan of(ProgramPath path, String system, String processor) {
         if (!system.equals("Linux")) {
             throw new PrismException(
                     "prism.image.variant is 'native', and this machine runs " + system,
@@ -48,24 +41,25 @@ public record NativePlan(Path graalvm, Linking linking, String base) {
         Path graalvm = graalvm(path);
         boolean musl = processor.equals(MUSL_PROCESSOR)
                 && path.find(MUSL_COMPILER, List.of()).isPresent();
-        return musl
-                ? new NativePlan(graalvm, Linking.STATIC, "scratch")
-                : new NativePlan(graalvm, Linking.MOSTLY_STATIC, glibcBase);
+        return new NativePlan(graalvm, musl ? Linking.STATIC : Linking.MOSTLY_STATIC);
     }
 
     private static Path graalvm(ProgramPath path) {
-        Optional<Path> home =
-                path.environment().apply(HOME).filter(text -> !text.isBlank()).map(Path::of);
-        if (home.isPresent()) {
-            if (!path.executable().test(home.get().resolve("bin").resolve(PROGRAM))) {
+        Optional<Path> named = home(path, HOME);
+        if (named.isPresent()) {
+            if (!hasProgram(path, named.get())) {
                 throw new PrismException(
-                        HOME + " is '" + home.get() + "'",
+                        HOME + " is '" + named.get() + "'",
                         "there is no bin/" + PROGRAM + " in it",
                         "set it to the folder of a GraalVM, or unset it to use the " + PROGRAM + " on the PATH");
             }
-            return home.get();
+            return named.get();
         }
-        return path.find(PROGRAM, List.of())
+        Optional<Path> java = home(path, JAVA_HOME);
+        if (java.filter(home -> hasProgram(path, home)).isPresent()) {
+            return java.get();
+        }
+        Path onPath = path.find(PROGRAM, List.of())
                 .map(Path::getParent)
                 .map(bin -> bin.resolve("..").normalize())
                 .orElseThrow(() -> new PrismException(
@@ -75,6 +69,24 @@ public record NativePlan(Path graalvm, Linking linking, String base) {
                                 + " to its folder, or install one with a version manager (`sdk install java 25-graalce`);\n"
                                 + "for a program without the C library also " + MUSL_COMPILER + "; or "
                                 + inAContainer()));
+        if (java.isPresent()) {
+            throw new PrismException(
+                    PROGRAM + " is on the PATH, in " + onPath + ", and " + JAVA_HOME + " is '" + java.get() + "'",
+                    "native-maven-plugin looks into " + JAVA_HOME + " first, and does not look further",
+                    "set " + HOME + "=" + onPath);
+        }
+        return onPath;
+    }
+
+    private static Optional<Path> home(ProgramPath path, String variable) {
+        return path.environment()
+                .apply(variable)
+                .filter(text -> !text.isBlank())
+                .map(Path::of);
+    }
+
+    private static boolean hasProgram(ProgramPath path, Path home) {
+        return path.executable().test(home.resolve("bin").resolve(PROGRAM));
     }
 
     /** The image's entry point is native-image itself. */
@@ -84,22 +96,11 @@ public record NativePlan(Path graalvm, Linking linking, String base) {
                 + " -Dprism.image.output=tar";
     }
 
-    /**
-     * What native-maven-plugin is told, by the names of its parameters; {@code buildArgs} is a list.
-     *
-     * @param mainClass the class to start
-     * @param program the file to write
-     */
-    public Map<String, Object> configuration(String mainClass, Path program) {
-        List<String> arguments = new ArrayList<>(List.of("--no-fallback"));
-        arguments.addAll(linking.arguments());
+    /** What {@code native-image} is told besides the class path, the class to start and the file to write. */
+    public List<String> arguments() {
+        List<String> arguments = new ArrayList<>(linking.arguments());
         // For a server of short calls, as in the images with a Java runtime.
         arguments.add("--gc=serial");
-        Map<String, Object> configuration = new LinkedHashMap<>();
-        configuration.put("mainClass", mainClass);
-        configuration.put("imageName", program.getFileName().toString());
-        configuration.put("outputDirectory", program.getParent().toString());
-        configuration.put("buildArgs", List.copyOf(arguments));
-        return configuration;
+        return List.copyOf(arguments);
     }
 }

@@ -48,6 +48,7 @@ class RuntimePlanTest {
                         Files.createFile(jars.resolve("dependencies-1.jar")),
                         Files.createFile(jars.resolve("application-2.jar"))),
                 Optional.empty(),
+                Optional.empty(),
                 "arm64");
     }
 
@@ -199,9 +200,52 @@ class RuntimePlanTest {
     }
 
     @Test
+    void aNativeProgramTakesThePlaceOfJavaAndTheClassPath() throws IOException {
+        Path program = Files.createFile(folder.resolve("plugin"));
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        RuntimeParts compiled = new RuntimeParts(
+                        parts.system(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        parts.jars(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "amd64")
+                .withProgram(program);
+
+        ContainerBuildPlan plan = RuntimePlan.of(
+                jibsPlan()
+                        .setEntrypoint(List.of(
+                                "java",
+                                "-Xmx64m",
+                                "-XX:+UseZGC",
+                                "-Da=b",
+                                "-cp",
+                                "@/app/jib-classpath-file",
+                                "demo.Main"))
+                        .build(),
+                compiled);
+
+        assertThat(plan.getLayers())
+                .extracting(LayerObject::getName)
+                .containsExactly("system", "native program", "extra files");
+        assertThat(entries(plan, 1)).containsExactly("/app/plugin 755 0:0");
+        assertThat(plan.getEntrypoint()).containsExactly("/app/plugin", "-Xmx64m", "-Da=b");
+        assertThat(plan.getUser()).isEqualTo("65532:65532");
+        assertThat(plan.getExposedPorts()).containsExactly(Port.tcp(50051));
+        assertThat(RuntimeParts.of(compiled.toProperties())).isEqualTo(compiled);
+    }
+
+    @Test
     void overwritesNothingOfABaseImage() throws IOException {
         RuntimeParts withoutSystem = new RuntimeParts(
-                Optional.empty(), parts.runtime(), Optional.empty(), parts.jars(), Optional.empty(), "amd64");
+                Optional.empty(),
+                parts.runtime(),
+                Optional.empty(),
+                parts.jars(),
+                Optional.empty(),
+                Optional.empty(),
+                "amd64");
 
         ContainerBuildPlan plan = RuntimePlan.of(jibsPlan().build(), withoutSystem);
 
@@ -214,7 +258,13 @@ class RuntimePlanTest {
     @Test
     void reachesTheExtensionAsProperties() {
         RuntimeParts withoutSystem = new RuntimeParts(
-                Optional.empty(), parts.runtime(), Optional.empty(), parts.jars(), Optional.empty(), "amd64");
+                Optional.empty(),
+                parts.runtime(),
+                Optional.empty(),
+                parts.jars(),
+                Optional.empty(),
+                Optional.empty(),
+                "amd64");
 
         assertThat(RuntimeParts.of(parts.toProperties())).isEqualTo(parts);
         assertThat(RuntimeParts.of(withoutSystem.toProperties())).isEqualTo(withoutSystem);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +12,6 @@ import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProgramPath;
 
 class NativePlanTest {
-    private static final String BASE = "gcr.example/distroless/base@sha256:0123";
     private static final Map<String, String> GRAALVM =
             Map.of("GRAALVM_HOME", "/opt/graalvm", "PATH", "/usr/bin:/opt/musl/bin");
 
@@ -22,17 +20,8 @@ class NativePlanTest {
         NativePlan plan =
                 plan("amd64", GRAALVM, "/opt/graalvm/bin/native-image", "/opt/musl/bin/x86_64-linux-musl-gcc");
 
-        assertThat(plan).isEqualTo(new NativePlan(Path.of("/opt/graalvm"), Linking.STATIC, "scratch"));
-        assertThat(plan.configuration("com.acme.Main", Path.of("/project/target/orders")))
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "mainClass",
-                        "com.acme.Main",
-                        "imageName",
-                        "orders",
-                        "outputDirectory",
-                        "/project/target",
-                        "buildArgs",
-                        List.of("--no-fallback", "--static", "--libc=musl", "--gc=serial")));
+        assertThat(plan).isEqualTo(new NativePlan(Path.of("/opt/graalvm"), Linking.STATIC));
+        assertThat(plan.arguments()).containsExactly("--static", "--libc=musl", "--gc=serial");
     }
 
     @Test
@@ -40,9 +29,7 @@ class NativePlanTest {
         NativePlan plan = plan("amd64", GRAALVM, "/opt/graalvm/bin/native-image");
 
         assertThat(plan.linking()).isEqualTo(Linking.MOSTLY_STATIC);
-        assertThat(plan.base()).isEqualTo(BASE);
-        assertThat(plan.configuration("Main", Path.of("/target/orders")).get("buildArgs"))
-                .isEqualTo(List.of("--no-fallback", "--static-nolibc", "--gc=serial"));
+        assertThat(plan.arguments()).containsExactly("--static-nolibc", "--gc=serial");
     }
 
     @Test
@@ -58,6 +45,26 @@ class NativePlanTest {
         assertThat(plan("amd64", Map.of("PATH", "/usr/bin:/jdks/graal/bin"), "/jdks/graal/bin/native-image")
                         .graalvm())
                 .isEqualTo(Path.of("/jdks/graal"));
+    }
+
+    @Test
+    void theJdkThatRunsMavenMayBeOne() {
+        assertThat(plan(
+                                "amd64",
+                                Map.of("JAVA_HOME", "/jdks/graal", "PATH", "/other/bin"),
+                                "/jdks/graal/bin/native-image",
+                                "/other/bin/native-image")
+                        .graalvm())
+                .isEqualTo(Path.of("/jdks/graal"));
+    }
+
+    @Test
+    void theOneOnThePathIsNotFoundBehindAnotherJdk() {
+        Map<String, String> environment = Map.of("JAVA_HOME", "/jdks/17", "PATH", "/jdks/graal/bin");
+
+        assertThatThrownBy(() -> plan("amd64", environment, "/jdks/graal/bin/native-image"))
+                .hasMessageStartingWith("native-image is on the PATH, in /jdks/graal, and JAVA_HOME is '/jdks/17'\n")
+                .hasMessageEndingWith("set GRAALVM_HOME=/jdks/graal");
     }
 
     @Test
@@ -81,13 +88,13 @@ class NativePlanTest {
     void anotherSystemsProgramsAreNoUse() {
         ProgramPath path = path(GRAALVM, "/opt/graalvm/bin/native-image");
 
-        assertThatThrownBy(() -> NativePlan.of(path, "Mac OS X", "aarch64", BASE))
+        assertThatThrownBy(() -> NativePlan.of(path, "Mac OS X", "aarch64"))
                 .hasMessageContaining("this machine runs Mac OS X")
                 .hasMessageContaining("build in a container");
     }
 
     private static NativePlan plan(String processor, Map<String, String> environment, String... programs) {
-        return NativePlan.of(path(environment, programs), "Linux", processor, BASE);
+        return NativePlan.of(path(environment, programs), "Linux", processor);
     }
 
     private static ProgramPath path(Map<String, String> environment, String... programs) {
