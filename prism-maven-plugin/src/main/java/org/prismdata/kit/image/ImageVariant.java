@@ -19,6 +19,9 @@ public enum ImageVariant {
 
     private static final String PROPERTY = "prism.image.variant";
 
+    /** What has a JDK to link a runtime in a container. */
+    private static final String BUILDER = "docker.io/library/eclipse-temurin:%d-jdk";
+
     private final String base;
     private final String debugBase;
 
@@ -33,6 +36,10 @@ public enum ImageVariant {
      */
     public static ImageVariant of(String value) {
         return ImageChoice.of(ImageVariant.class, PROPERTY, value);
+    }
+
+    static String builder(int javaVersion) {
+        return BUILDER.formatted(javaVersion);
     }
 
     /** The variant whose base a native program gets: the C library's, if it needs one. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.prismdata.kit.fingerprint.Fingerprint;
 import org.prismdata.kit.fingerprint.GeneratedFolder;
 import org.prismdata.kit.nativeimage.NativePlan;
+import org.prismdata.kit.platform.ElfFile;
 import org.prismdata.kit.problem.PrismException;
 
 /** A plugin as one native program, compiled anew only when something it is made of has changed. */
@@ -93,7 +94,7 @@ public final class NativeProgram {
     }
 
     private static void requireFit(Path program, ImageRequest request) throws IOException {
-        var loader = ElfInterpreter.of(Files.readAllBytes(program));
+        var loader = ElfFile.read(program).loader();
         if (loader.isPresent() && request.base().isEmpty()) {
             throw new PrismException(
                     "the native program needs " + loader.get() + ", and the image has no base",

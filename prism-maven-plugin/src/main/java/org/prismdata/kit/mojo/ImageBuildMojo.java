@@ -1,6 +1,7 @@
 package org.prismdata.kit.mojo;
 
 import java.io.File;
+import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.BuildPluginManager;
@@ -10,7 +11,7 @@ import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.pull.RegistryMirror;
 
 /** What the goals that build the plugin's image have in common: all but when they run. */
-abstract class ImageBuildMojo extends ImageDetailsMojo {
+abstract class ImageBuildMojo extends ImageTargetMojo {
     /**
      * Where the image goes: {@code engine}, {@code tar} or {@code registry}.
      * {@code engine} loads it into Podman, or into Docker if that is there instead, and removes the image that had its
@@ -136,6 +137,12 @@ abstract class ImageBuildMojo extends ImageDetailsMojo {
         ImagePlan.Wanted wanted = new ImagePlan.Wanted(
                 output, name, tar.toPath(), variant, debug, start, retrain, compression, base, isChecked(), modules);
         new ImagePlan(session(), project(), plugins, kit)
-                .build(wanted, registryMirror, this, () -> engine(runner), runner, getLog()::info);
+                .build(
+                        wanted,
+                        registries(Optional.ofNullable(registryMirror)),
+                        this,
+                        () -> engine(runner),
+                        runner,
+                        getLog()::info);
     }
 }

@@ -87,11 +87,14 @@ abstract class ImageDetailsMojo extends PrismMojo {
     final void addContainerfile(JibGoal jib, RuntimeParts parts) throws IOException {
         if (containerfile != null) {
             Path jdk = Path.of(System.getProperty("java.home"));
-            List<String> modules = RuntimeInventory.of(parts.runtime().orElse(jdk), jdk).parts().stream()
-                    .map(Component::name)
-                    .toList();
+            Component java =
+                    RuntimeInventory.of(parts.runtime().orElse(jdk), parts.jdk().orElse(jdk));
+            List<String> modules = java.parts().stream().map(Component::name).toList();
             ContainerfileRequest request = new ContainerfileRequest(
-                    containerfile.toPath(), Runtime.version().feature(), modules, parts.system());
+                    containerfile.toPath(),
+                    Integer.parseInt(java.version().orElseThrow().split("\\D")[0]),
+                    modules,
+                    parts.system());
             jib.add(ContainerfileExtension.class, request.toProperties());
             getLog().info("Containerfile " + containerfile + ": podman build --file '" + containerfile + "' .");
         }

@@ -1,7 +1,6 @@
 package org.prismdata.kit.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.ContainerBuildPlan;
@@ -10,7 +9,6 @@ import com.google.cloud.tools.jib.api.buildplan.FileEntry;
 import com.google.cloud.tools.jib.api.buildplan.LayerObject;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import com.google.cloud.tools.jib.api.buildplan.Port;
-import com.google.cloud.tools.jib.plugins.extension.JibPluginExtensionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,19 +47,18 @@ class RuntimePlanTest {
                         Files.createFile(jars.resolve("application-2.jar"))),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.of(Path.of("/jdk")),
+                false,
                 "arm64");
     }
 
     @Test
-    void severalPlatformsAreRefusedBecauseTheRuntimeIsOfOne() {
+    void isOfThePlatformOfItsRuntimeWhateverIsConfigured() throws IOException {
         ContainerBuildPlan plan = jibsPlan()
                 .setPlatforms(Set.of(new Platform("amd64", "linux"), new Platform("arm64", "linux")))
                 .build();
 
-        assertThatThrownBy(() -> new RuntimeExtension()
-                        .extendContainerBuildPlan(plan, parts.toProperties(), Optional.empty(), null, null))
-                .isInstanceOf(JibPluginExtensionException.class)
-                .hasMessageContaining("linux/arm64; leave <platforms> out");
+        assertThat(RuntimePlan.of(plan, parts).getPlatforms()).containsExactly(new Platform("arm64", "linux"));
     }
 
     @Test
@@ -210,6 +207,8 @@ class RuntimePlanTest {
                         parts.jars(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
+                        true,
                         "amd64")
                 .withProgram(program);
 
@@ -245,6 +244,8 @@ class RuntimePlanTest {
                 parts.jars(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                true,
                 "amd64");
 
         ContainerBuildPlan plan = RuntimePlan.of(jibsPlan().build(), withoutSystem);
@@ -264,6 +265,8 @@ class RuntimePlanTest {
                 parts.jars(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                true,
                 "amd64");
 
         assertThat(RuntimeParts.of(parts.toProperties())).isEqualTo(parts);
