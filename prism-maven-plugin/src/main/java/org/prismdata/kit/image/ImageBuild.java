@@ -115,7 +115,7 @@ public final class ImageBuild {
             if (request.output() == ImageOutput.REGISTRY) {
                 assembly.push(request.nameFor(platform), parts);
             } else if (Files.exists(request.tar())) {
-                deliver(request, compression, engine, parts.archive().isPresent(), complete, start);
+                deliver(request, platform, compression, engine, parts.archive().isPresent(), complete, start);
             } else {
                 log.accept("No image: Jib was told to skip it (jib.skip or jib.containerize)");
             }
@@ -177,6 +177,7 @@ public final class ImageBuild {
 
     private void deliver(
             ImageRequest request,
+            TargetPlatform platform,
             ImageCompression compression,
             Optional<ContainerEngine> engine,
             boolean archived,
@@ -196,7 +197,8 @@ public final class ImageBuild {
         }
         Path record = request.workFolder()
                 .resolve("measured-" + request.variant().name().toLowerCase(Locale.ROOT)
-                        + (request.debug() ? "-debug" : ""));
+                        + (request.debug() ? "-debug" : "")
+                        + (platform.equals(ImageParts.here()) ? "" : "-" + platform.architecture()));
         Optional<Measured> before = Measured.read(record);
         Measured now = measured(layers);
         // What is over the budget isn't loaded, and is not what the next build compares with.
@@ -208,8 +210,8 @@ public final class ImageBuild {
         ImageReport.lines(layers, before).forEach(log);
         if (request.output() == ImageOutput.TAR) {
             log.accept("Load it: podman load --input '" + request.tar() + "'");
-        } else if (request.check() && !request.targets().platforms().contains(ImageParts.here())) {
-            log.accept("Not checked: images of " + request.targets().platforms().get(0) + " do not run here");
+        } else if (request.check() && !platform.equals(ImageParts.here())) {
+            log.accept("Not checked: images of " + platform + " do not run here");
         } else if (request.check()) {
             Optional<Duration> answered =
                     changed ? check(request, engine.orElseThrow(), archived) : before.flatMap(Measured::start);
