@@ -43,7 +43,7 @@ try {
     Podman.run('run', '--rm', '--read-only', '--cap-drop=all', "${name}:1")
 
     log.invocation(2).has('Linking the Java runtime in a container of localhost/prism-it/image-platforms-builder:1',
-        'Training: running the image', 'Checked: it ended by itself, with exit code 0')
+        'Checked: it ended by itself, with exit code 0')
     log.invocation(3).has('Java 25 runtime of java.base', "Java runtime for linux/amd64 from ${System.getenv('JAVA_HOME_25')}",
         'Training: running the image', 'Checked: it ended by itself, with exit code 0')
     def java = new JsonSlurper().parse(new File(basedir, 'target/image-platforms-sbom.cdx.json')).components.find { it.name == 'openjdk' }
