@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.prismdata.kit.problem.PrismException;
 
 /**
- * The JDK whose runtime goes into the image: the one that runs Maven.
+ * A JDK that runs here and links an image's runtime.
  *
  * @param home its folder
  * @param version its Java version, for instance 17
@@ -13,6 +13,7 @@ import org.prismdata.kit.problem.PrismException;
 record Jdk(Path home, int version) {
     private static final int LINKS_WITHOUT_JMODS = 24;
 
+    /** The one that runs Maven. */
     static Jdk ofThisProcess() {
         return new Jdk(
                 Path.of(System.getProperty("java.home")), Runtime.version().feature());
@@ -35,7 +36,7 @@ record Jdk(Path home, int version) {
 
     private PrismException incomplete(String reason) {
         return new PrismException(
-                "the JDK that runs Maven, " + home + ", can't link a runtime for the image",
+                "the JDK " + home + " can't link a runtime for the image",
                 reason,
                 "install a full JDK: `sudo apt install openjdk-" + version
                         + "-jdk-headless` (Debian, Ubuntu), `sudo dnf"

@@ -42,15 +42,16 @@ final class SystemFiles {
      * Writes them, or takes those written before from the same libraries.
      *
      * @param libraries the place in the image and the file of each library
+     * @param root the root folder of the system that they are from
      * @param workFolder the folder to make it in
      * @return the folder to copy to the image's root
      */
-    static Path write(SortedMap<String, Path> libraries, Path workFolder) throws IOException {
+    static Path write(SortedMap<String, Path> libraries, Path root, Path workFolder) throws IOException {
         SortedMap<String, Path> copies = new TreeMap<>(libraries);
         UTF_8.stream()
-                .filter(file -> Files.exists(Path.of(file)))
+                .filter(file -> Files.exists(inside(root, file)))
                 .findFirst()
-                .ifPresent(file -> copies.put(file, Path.of(file)));
+                .ifPresent(file -> copies.put(file, inside(root, file)));
 
         List<String> inputs = new ArrayList<>();
         for (Map.Entry<String, Path> copy : copies.entrySet()) {
