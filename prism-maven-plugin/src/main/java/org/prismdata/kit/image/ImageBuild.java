@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -71,6 +72,9 @@ public final class ImageBuild {
         LinuxHost host = LinuxHost.ofThisMachine();
         Jdk jdk = Jdk.ofThisProcess();
         jdk.jlink();
+        if (request.variant() == ImageVariant.ALPINE) {
+            jdk.requireMusl();
+        }
         Optional<ContainerEngine> engine = engine(request);
         boolean layouts = engine.isPresent() && TrainedImage.readsLayouts(engine.get());
         ImageCompression compression =
@@ -134,14 +138,19 @@ public final class ImageBuild {
                 : Optional.empty();
         Path runtime = new JavaRuntime(jdk, programs.find("strip", List.of()), request.debug(), runner)
                 .link(modules(request, jdk, jars), request.workFolder());
-        if (request.variant() == ImageVariant.ALPINE) {
-            requireMusl(runtime, jdk);
-        }
-        // A base's own C library must not be overwritten: its programs are linked against it.
-        Optional<Path> system = request.base().isPresent()
-                ? Optional.empty()
-                : Optional.of(SystemFiles.write(new SharedLibraries(runner).of(runtime), request.workFolder()));
-        return new RuntimeParts(system, Optional.of(runtime), tools, jars, Optional.empty(), host.architecture());
+        return new RuntimeParts(
+                system(request, runtime), Optional.of(runtime), tools, jars, Optional.empty(), host.architecture());
+    }
+
+    /** A base's own C library must not be overwritten: its programs are linked against it. */
+    private Optional<Path> system(ImageRequest request, Path runtime) throws IOException {
+        SortedMap<String, Path> libraries = new SharedLibraries(runner).of(runtime);
+        return request.base().isEmpty()
+                ? Optional.of(SystemFiles.whole(libraries, request.workFolder()))
+                : SystemFiles.beside(
+                        SharedLibraries.besideTheCLibrary(libraries, RuntimePlan.JAVA_HOME),
+                        request.variant() == ImageVariant.DISTROLESS,
+                        request.workFolder());
     }
 
     private Set<String> modules(ImageRequest request, Jdk jdk, ClassPathJars jars) throws IOException {
@@ -156,17 +165,6 @@ public final class ImageBuild {
             modules.addAll(JavaRuntime.DEBUG_MODULES);
         }
         return modules;
-    }
-
-    private static void requireMusl(Path runtime, Jdk jdk) throws IOException {
-        String loader = ElfInterpreter.of(Files.readAllBytes(runtime.resolve("bin/java")))
-                .orElse("");
-        if (!loader.contains("musl")) {
-            throw new PrismException(
-                    "prism.image.variant is 'alpine', and the JDK " + jdk.home() + " is not made for it",
-                    "Alpine's C library is musl, and that JDK needs " + loader,
-                    "run Maven with a JDK for musl (JAVA_HOME is its folder), or leave -Dprism.image.variant out");
-        }
     }
 
     private static Measured measured(List<DockerArchive.Layer> layers) {

@@ -38,7 +38,8 @@ final class RuntimePlan {
     private static final String CLASS_PATH_FILE = "/jib-classpath-file";
     private static final String APP = "/app";
 
-    private static final String JAVA_HOME = "/opt/java";
+    static final String JAVA_HOME = "/opt/java";
+    private static final String NO_BASE = "scratch";
     static final int GRPC_PORT = 50051;
     private static final String USER = SystemFiles.USER + ":" + SystemFiles.USER;
     private static final String NO_OWNER = "0:0";
@@ -92,7 +93,7 @@ final class RuntimePlan {
                 .setPlatforms(Set.of(new Platform(parts.architecture(), "linux")))
                 .setEnvironment(environment(plan.getEnvironment()))
                 .setUser(user);
-        if (plan.getWorkingDirectory() == null && parts.system().isPresent()) {
+        if (plan.getWorkingDirectory() == null && plan.getBaseImage().equals(NO_BASE)) {
             changed.setWorkingDirectory(AbsoluteUnixPath.get(SystemFiles.HOME));
         }
         if (plan.getExposedPorts().isEmpty()) {
