@@ -63,7 +63,7 @@ Files.writeString(folder.resolve('mirror.xml'), """<settings>
     <id>mirror</id>
     <activation><activeByDefault>true</activeByDefault></activation>
     <properties>
-      <prism.registryMirror>${registry.address()}/hub</prism.registryMirror>
+      <prism.registryMirror>${registry.address()}/hub,gcr.io=${registry.address()}/gcr</prism.registryMirror>
       <digest>${digest}</digest>
     </properties>
   </profile></profiles>

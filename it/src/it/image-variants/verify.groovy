@@ -2,8 +2,13 @@ import groovy.json.JsonSlurper
 import org.prismdata.it.BuildLog
 import org.prismdata.it.PluginImage
 import org.prismdata.it.Podman
+import org.prismdata.it.Registry
 
 def image = { String variant -> "localhost/prism-it/variants:${variant}".toString() }
+def grep = { File folder, List<String> texts ->
+    def process = new ProcessBuilder(['grep', '-rlaF', *texts.collectMany { ['-e', it] }, folder.path] as List<String>).start()
+    process.inputStream.readLines()
+}
 def variants = ['scratch', 'distroless', 'jre']
 def all = variants + variants.collect { "${it}-debug".toString() }
 try {
@@ -15,6 +20,29 @@ try {
     def layers = all.collectEntries { [it, new JsonSlurper().parseText(Podman.run('image', 'inspect', image(it)))[0].RootFS.Layers] }
     variants.each { assert layers["${it}-debug".toString()][-1] == layers[it][-1] }
     ['scratch', 'jre'].each { assert layers["${it}-debug".toString()][-2] == layers[it][-2] }
+
+    // Their layers, uncompressed, and their configurations: nothing of this machine or of its user is in them.
+    def unwanted = [basedir, localRepositoryPath, new File(System.getProperty('user.home')), new File(System.getProperty('maven.home'))]*.path +
+        [Registry.PASSWORD, "${Registry.USER}:${Registry.PASSWORD}".bytes.encodeBase64().toString(), 'tangerine-4711', 'grapefruit-4711']
+    ['scratch', 'distroless', 'scratch-debug'].each { variant ->
+        def folder = new File(basedir, "saved/${variant}")
+        folder.parentFile.mkdirs()
+        Podman.run('save', '--quiet', '--format', 'docker-dir', '--output', folder.path, image(variant))
+        def found = grep(folder, unwanted)
+        assert found.empty
+        // What must be there is found, so that the search is known to search.
+        assert grep(folder, ['/opt/java/bin/java', 'org.opencontainers.image.version', 'größe']).size() >= 3
+        def files = folder.listFiles().findAll { it.name ==~ /[0-9a-f]{64}/ && it.withInputStream { it.read() } != '{' as char }.collectMany { layer ->
+            Podman.runProgram('tar', '--list', '--verbose', '--numeric-owner', '--warning=no-unknown-keyword', '--file', layer.path).readLines()*.split(/\s+/, 6)
+        }
+        assert files.size() > 30
+        // Columns: mode, owner, size, day, time, name.
+        files.each { file ->
+            def folders = file[0].startsWith('d')
+            def wanted = file[5] == 'tmp/' ? /drwxrwxrw[xt]/ : folders ? /drwxr-xr-x/ : /lrwxrwxrwx|-r[w-][x-]r-[x-]r-[x-]/
+            assert file[0] ==~ wanted && file[1] == (file[5] == 'home/nonroot/' && variant != 'distroless' ? '65532/65532' : '0/0') : "${variant}: ${file}"
+        }
+    }
 
     def refused = { PluginImage plugin, String shell ->
         try {
@@ -42,10 +70,11 @@ try {
     }
 
     def registry = context.get('registry').address()
-    log.invocation(2).has('jib-maven-plugin could not assemble', "${registry}/hub/library/eclipse-temurin")
+    log.invocation(2).has('jib-maven-plugin could not assemble', "${registry}/gcr/distroless/base-nossl-debian12", 'sha256:', 'manifest unknown')
     log.invocation(3).has("prism.image.variant is 'alpine', and the JDK", 'musl', 'fix: run Maven on Alpine')
-    log.lacks(org.prismdata.it.Registry.PASSWORD)
+    log.lacks(Registry.PASSWORD)
 } finally {
+    new File(basedir, 'saved').deleteDir()
     Podman.run('rmi', '--ignore', *all.collect(image))
     context.get('registry').close()
 }

@@ -24,7 +24,7 @@ import org.prismdata.kit.image.RuntimeParts;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.provenance.LabelExtension;
 import org.prismdata.kit.provenance.Provenance;
-import org.prismdata.kit.pull.RegistryMirror;
+import org.prismdata.kit.pull.RegistryMirrors;
 import org.prismdata.kit.push.Push;
 import org.prismdata.kit.session.BuildSession;
 import org.prismdata.kit.session.Host;
@@ -58,10 +58,8 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
             throws Exception {
         JibSettings settings = new JibSettings(project, session);
         ImageRequest request = request(wanted, settings, details.budget());
-        Optional<RegistryMirror> mirror = Optional.ofNullable(registryMirror)
-                .filter(text -> !text.isBlank())
-                .map(RegistryMirror::parse);
-        Optional<BaseImage> base = request.base().map(name -> BaseImage.of(name, mirror));
+        RegistryMirrors mirrors = RegistryMirrors.parse(Optional.ofNullable(registryMirror));
+        Optional<BaseImage> base = request.base().map(name -> BaseImage.of(name, mirrors));
         JibGoal jib = new JibGoal(project, session, plugins, kit, settings);
         ImagePapers papers = details.papers(kit.getVersion());
         Provenance provenance = papers.provenance(runner);
