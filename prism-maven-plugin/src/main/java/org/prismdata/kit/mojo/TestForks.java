@@ -8,7 +8,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.prismdata.kit.problem.PrismException;
-import org.prismdata.kit.pull.RegistryMirror;
+import org.prismdata.kit.pull.RegistryMirrors;
 import org.prismdata.kit.testcontainers.TestcontainersSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,9 +74,7 @@ final class TestForks implements GoalListener {
     private Map<String, String> needed(MavenProject project) {
         return ModuleParameters.byHand(session, project)
                 .map(parameters -> SessionData.testcontainers(
-                                session,
-                                parameters.engine(),
-                                parameters.registryMirror().map(RegistryMirror::parse))
+                                session, parameters.engine(), RegistryMirrors.parse(parameters.registryMirror()))
                         .variables())
                 .orElse(Map.of());
     }
