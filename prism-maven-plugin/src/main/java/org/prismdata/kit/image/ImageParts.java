@@ -68,7 +68,7 @@ final class ImageParts {
      *
      * @throws PrismException if one can't be had here
      */
-    Map<TargetPlatform, RuntimeSource> sources() {
+    Map<TargetPlatform, RuntimeSource> sources() throws IOException {
         Map<TargetPlatform, RuntimeSource> sources =
                 new TreeMap<>((one, other) -> one.architecture().compareTo(other.architecture()));
         RuntimeSource.requireAllUsed(request.targets().jdks(), request.targets().platforms());
@@ -170,12 +170,14 @@ final class ImageParts {
     /** A base's own C library must not be overwritten: its programs are linked against it. */
     private Optional<Path> system(Linked linked, Path folder) throws IOException {
         if (request.base().isEmpty()) {
-            return Optional.of(SystemFiles.whole(linked.libraries().orElseThrow().find(), linked.root(), folder));
+            return Optional.of(
+                    SystemFiles.whole(linked.libraries().orElseThrow().find(), linked.root(), folder));
         }
         return linked.libraries().isEmpty()
                 ? Optional.empty()
                 : SystemFiles.beside(
-                        SharedLibraries.besideTheCLibrary(linked.libraries().get().find(), RuntimePlan.JAVA_HOME),
+                        SharedLibraries.besideTheCLibrary(
+                                linked.libraries().get().find(), RuntimePlan.JAVA_HOME),
                         request.variant() == ImageVariant.DISTROLESS,
                         linked.root(),
                         folder);
@@ -198,7 +200,11 @@ final class ImageParts {
     private Linked linkedHere(Jdk jdk, Set<String> modules, Path folder) throws IOException {
         Optional<Path> strip = ProgramPath.ofThisProcess().find("strip", List.of());
         Path runtime = new JavaRuntime(jdk, Optional.empty(), strip, request.debug(), runner).link(modules, folder);
-        return new Linked(runtime, Optional.of(jdk.home()), THIS_SYSTEM, Optional.of(() -> new SharedLibraries(runner).of(runtime)));
+        return new Linked(
+                runtime,
+                Optional.of(jdk.home()),
+                THIS_SYSTEM,
+                Optional.of(() -> new SharedLibraries(runner).of(runtime)));
     }
 
     private Linked ofTargetJdk(TargetJdk target, Jdk jdk, Set<String> modules, TargetPlatform platform, Path folder)

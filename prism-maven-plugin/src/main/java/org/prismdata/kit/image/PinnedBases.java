@@ -57,6 +57,7 @@ final class PinnedBases {
 
     /** An image with a JDK of that version, pinned if it is one with long-term support. */
     static String jdk(int javaVersion) {
-        return all().getOrDefault("jre-" + javaVersion + DEBUG, "docker.io/library/eclipse-temurin:" + javaVersion + "-jdk");
+        return all().getOrDefault(
+                        "jre-" + javaVersion + DEBUG, "docker.io/library/eclipse-temurin:" + javaVersion + "-jdk");
     }
 }

@@ -56,7 +56,7 @@ public class ElfFileTest {
     }
 
     /** A second program header of the given type points at the loader's name. */
-    private static byte[] program64(int type) {
+    static byte[] program64(int type) {
         return program64(type, LOADER);
     }
 
