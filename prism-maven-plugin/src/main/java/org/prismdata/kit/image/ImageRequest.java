@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.prismdata.kit.budget.Budget;
 import org.prismdata.kit.engine.ImageName;
+import org.prismdata.kit.nativeimage.NativePlan;
+import org.prismdata.kit.platform.TargetPlatform;
+import org.prismdata.kit.platform.Targets;
 
 /**
  * The image to build.
@@ -27,6 +30,8 @@ import org.prismdata.kit.engine.ImageName;
  * @param labels whose the containers of the training and the check are
  * @param workFolder keeps what was made from one build to the next
  * @param cache keeps compressed layers for all projects of this user
+ * @param targets the platforms it is made for
+ * @param program how the native program is made, if the variant is one
  * @param budget what the image may measure
  */
 public record ImageRequest(
@@ -46,11 +51,20 @@ public record ImageRequest(
         Map<String, String> labels,
         Path workFolder,
         Path cache,
+        Targets targets,
+        Optional<NativePlan> program,
         Budget budget) {
 
     public ImageRequest {
         classPath = List.copyOf(classPath);
         extraModules = Set.copyOf(extraModules);
         labels = Map.copyOf(labels);
+    }
+
+    /** The name of one platform's image: its own only where the image is for several. */
+    ImageName nameFor(TargetPlatform platform) {
+        return targets.platforms().size() > 1
+                ? name.withTag(name.suffix().substring(1) + "-" + platform.architecture(), "the image's name")
+                : name;
     }
 }

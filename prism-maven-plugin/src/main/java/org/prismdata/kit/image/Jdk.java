@@ -1,11 +1,13 @@
 package org.prismdata.kit.image;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.prismdata.kit.platform.ElfFile;
 import org.prismdata.kit.problem.PrismException;
 
 /**
- * The JDK whose runtime goes into the image: the one that runs Maven.
+ * A JDK that runs here and links an image's runtime.
  *
  * @param home its folder
  * @param version its Java version, for instance 17
@@ -13,6 +15,7 @@ import org.prismdata.kit.problem.PrismException;
 record Jdk(Path home, int version) {
     private static final int LINKS_WITHOUT_JMODS = 24;
 
+    /** The one that runs Maven. */
     static Jdk ofThisProcess() {
         return new Jdk(
                 Path.of(System.getProperty("java.home")), Runtime.version().feature());
@@ -33,9 +36,26 @@ record Jdk(Path home, int version) {
         return jlink;
     }
 
+    /** @throws PrismException if its programs are for another C library than Alpine's */
+    void requireMusl() throws IOException {
+        String loader =
+                ElfFile.read(home.resolve("bin").resolve("java")).loader().orElse("no loader");
+        if (!loader.contains("musl")) {
+            throw new PrismException(
+                    "prism.image.variant is 'alpine', and the JDK " + home + " is not made for it",
+                    "Alpine's C library is musl, and that JDK needs " + loader,
+                    "run Maven on Alpine, whose JDKs are for musl: in a container, `podman run --rm --volume"
+                            + " \"$PWD\":/project --workdir /project docker.io/library/maven:3.9-eclipse-temurin-"
+                            + version
+                            + "-alpine mvn prism:image -Dprism.image.variant=alpine -Dprism.image.output=tar`; or on"
+                            + " such a machine, `apk add maven openjdk" + version
+                            + "-jdk`; or name such a JDK: -Dprism.image.targetJdk=…; or take another -Dprism.image.variant");
+        }
+    }
+
     private PrismException incomplete(String reason) {
         return new PrismException(
-                "the JDK that runs Maven, " + home + ", can't link a runtime for the image",
+                "the JDK " + home + " can't link a runtime for the image",
                 reason,
                 "install a full JDK: `sudo apt install openjdk-" + version
                         + "-jdk-headless` (Debian, Ubuntu), `sudo dnf"

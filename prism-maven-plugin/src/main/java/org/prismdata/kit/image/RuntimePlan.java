@@ -28,6 +28,7 @@ final class RuntimePlan {
     static final String DEPENDENCIES_LAYER = "dependencies";
     static final String ARCHIVE_LAYER = "class archive";
     static final String APPLICATION_LAYER = "classes";
+    static final String PROGRAM_LAYER = "native program";
     static final String VOLUMES_LAYER = "volumes";
 
     /** Jib's layers that the two jars take the place of. */
@@ -38,9 +39,13 @@ final class RuntimePlan {
     private static final String CLASS_PATH_FILE = "/jib-classpath-file";
     private static final String APP = "/app";
 
-    private static final String JAVA_HOME = "/opt/java";
+    static final String JAVA_HOME = "/opt/java";
+    private static final String NO_BASE = "scratch";
     static final int GRPC_PORT = 50051;
     private static final String USER = SystemFiles.USER + ":" + SystemFiles.USER;
+    /** The JVM's options that a native program takes for its own, too. */
+    private static final String NATIVE_OPTION = "-(D|Xms|Xmx|Xmn|Xss).+";
+
     private static final String NO_OWNER = "0:0";
     // A name could mean another user in a base image than here; its folders are left to the user.
     private static final String NUMERIC_USER = "\\d+(:\\d+)?";
@@ -65,7 +70,10 @@ final class RuntimePlan {
         if (parts.runtime().isPresent()) {
             layers.add(layer(RUNTIME_LAYER, parts.runtime().get(), JAVA_HOME));
         }
-        if (java) {
+        if (parts.program().isPresent()) {
+            layers.add(file(
+                    PROGRAM_LAYER, parts.program().get(), inApp(parts.program().get())));
+        } else if (java) {
             layers.add(file(
                     DEPENDENCIES_LAYER,
                     parts.jars().dependencies(),
@@ -92,7 +100,7 @@ final class RuntimePlan {
                 .setPlatforms(Set.of(new Platform(parts.architecture(), "linux")))
                 .setEnvironment(environment(plan.getEnvironment()))
                 .setUser(user);
-        if (plan.getWorkingDirectory() == null && parts.system().isPresent()) {
+        if (plan.getWorkingDirectory() == null && plan.getBaseImage().equals(NO_BASE)) {
             changed.setWorkingDirectory(AbsoluteUnixPath.get(SystemFiles.HOME));
         }
         if (plan.getExposedPorts().isEmpty()) {
@@ -117,6 +125,13 @@ final class RuntimePlan {
             return jibs;
         }
         List<String> entrypoint = new ArrayList<>();
+        if (parts.program().isPresent()) {
+            entrypoint.add(inApp(parts.program().get()));
+            jibs.subList(1, jibs.indexOf(CLASS_PATH)).stream()
+                    .filter(option -> option.matches(NATIVE_OPTION))
+                    .forEach(entrypoint::add);
+            return entrypoint;
+        }
         entrypoint.add(parts.runtime().isPresent() ? JAVA_HOME + "/bin/java" : "java");
         // Java refuses two collectors. The serial one starts fastest and takes the least memory.
         if (jibs.stream().noneMatch(argument -> argument.matches("-XX:\\+Use\\w+GC"))) {
@@ -154,8 +169,8 @@ final class RuntimePlan {
         return List.of();
     }
 
-    private static String inApp(Path jar) {
-        return APP + "/" + jar.getFileName();
+    private static String inApp(Path file) {
+        return APP + "/" + file.getFileName();
     }
 
     /** Java takes the character set of file names, and before 18 of texts, from the locale: ASCII if none is set. */

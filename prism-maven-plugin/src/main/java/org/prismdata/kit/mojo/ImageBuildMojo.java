@@ -1,6 +1,7 @@
 package org.prismdata.kit.mojo;
 
 import java.io.File;
+import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.BuildPluginManager;
@@ -10,7 +11,7 @@ import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.pull.RegistryMirror;
 
 /** What the goals that build the plugin's image have in common: all but when they run. */
-abstract class ImageBuildMojo extends ImageDetailsMojo {
+abstract class ImageBuildMojo extends ImageTargetMojo {
     /**
      * Where the image goes: {@code engine}, {@code tar} or {@code registry}.
      * {@code engine} loads it into Podman, or into Docker if that is there instead, and removes the image that had its
@@ -46,9 +47,10 @@ abstract class ImageBuildMojo extends ImageDetailsMojo {
     private File tar;
 
     /**
-     * The kind of image: {@code scratch}, {@code distroless}, {@code alpine} or {@code jre}.
+     * The kind of image: {@code scratch}, {@code distroless}, {@code alpine}, {@code jre} or {@code native}.
      * {@code scratch} is the plugin, its Java runtime and the C library; {@code distroless} and {@code alpine} have that
-     * runtime on a base image; {@code jre} is a base image with all of Java, as Jib does by itself.
+     * runtime on a base image; {@code jre} is a base image with all of Java, as Jib does by itself; {@code native} is one
+     * native program, compiled by a GraalVM that is installed.
      * Example: {@code -Dprism.image.variant=distroless}.
      *
      * @since 0.1.0
@@ -105,8 +107,9 @@ abstract class ImageBuildMojo extends ImageDetailsMojo {
     private String base;
 
     /**
-     * A registry that has the images of Docker Hub, from which their base images are fetched then.
-     * Example: {@code -Dprism.registryMirror=mirror.example:5000/dockerhub}.
+     * A registry that has the images of Docker Hub, from which their base images are fetched then; for those of another
+     * registry with its host and {@code =} before it. Several have commas between them.
+     * Example: {@code -Dprism.registryMirror=mirror.example:5000/dockerhub,gcr.io=mirror.example:5000/gcr}.
      *
      * @since 0.1.0
      */
@@ -135,6 +138,12 @@ abstract class ImageBuildMojo extends ImageDetailsMojo {
         ImagePlan.Wanted wanted = new ImagePlan.Wanted(
                 output, name, tar.toPath(), variant, debug, start, retrain, compression, base, isChecked(), modules);
         new ImagePlan(session(), project(), plugins, kit)
-                .build(wanted, registryMirror, this, () -> engine(runner), runner, getLog()::info);
+                .build(
+                        wanted,
+                        registries(Optional.ofNullable(registryMirror)),
+                        this,
+                        () -> engine(runner),
+                        runner,
+                        getLog()::info);
     }
 }

@@ -43,7 +43,7 @@ public final class ImagePull {
         if (source.mirrored() && image.byDigest() && engine.kind() == EngineKind.DOCKER) {
             throw new PrismException(
                     RegistryMirror.PROPERTY + " is "
-                            + registries.mirror().orElseThrow().location() + ", and " + image
+                            + registries.mirrors().of(image).orElseThrow().location() + ", and " + image
                             + " is named by its digest",
                     "what comes from one registry by its digest, Docker does not know by that of another",
                     "name it by a tag, or give Docker itself the mirror: \"registry-mirrors\" in /etc/docker/daemon.json");
@@ -85,7 +85,8 @@ public final class ImagePull {
 
     private void fetch(ImageSource source, Path downloads, PullProgress progress) {
         boolean known = source.mirrored() && engine.image(source.remote()).isPresent();
-        Optional<LoginFile> login = source.login().map(user -> LoginFile.write(user, source));
+        Optional<LoginFile> login =
+                source.login().map(user -> LoginFile.write(user, source.remote().registry()));
         try {
             engine.pull(source, login.map(LoginFile::folder), downloads, progress::engineSays);
         } finally {
