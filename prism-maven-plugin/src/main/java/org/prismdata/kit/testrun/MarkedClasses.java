@@ -61,6 +61,11 @@ public final class MarkedClasses {
         Files.write(file, marks.mark(bytes.get()));
     }
 
+    /** Whether they are where they were put. */
+    public boolean areThere() {
+        return folders.stream().map(MarkedClasses::folder).allMatch(Files::isDirectory);
+    }
+
     /** Another one after each beginning. */
     int version() {
         return version;

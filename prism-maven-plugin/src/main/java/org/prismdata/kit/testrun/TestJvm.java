@@ -121,7 +121,8 @@ final class TestJvm implements AutoCloseable {
     String end() throws InterruptedException {
         int code = process.exitCode();
         return memoryError.isEmpty()
-                ? "the test JVM ended with code " + code + (process.complaint().isEmpty() ? "" : ": " + process.complaint())
+                ? "the test JVM ended with code " + code
+                        + (process.complaint().isEmpty() ? "" : ": " + process.complaint())
                 : "it filled the memory: " + memoryError;
     }
 

@@ -27,6 +27,8 @@ public final class TestRuns implements AutoCloseable {
     // For a JVM on a machine that is busy, and for finding the tests.
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STACK_LIMIT = Duration.ofSeconds(1);
+    private static final int MOST_JVMS = 8;
+    private static final int MOST_SPARES = 2;
     private static final int MOST_LOADERS = 30;
     private static final double MOST_HEAP = 0.7;
 
@@ -36,7 +38,8 @@ public final class TestRuns implements AutoCloseable {
     private final Duration timeout;
     private final MarkedClasses classes;
     private final Consumer<String> output;
-    private final Map<String, TestJvm> jvms = new HashMap<>();
+    // In the order in which they were used.
+    private final Map<String, TestJvm> jvms = new LinkedHashMap<>(MOST_JVMS, 0.75f, true);
     private final Map<String, TestJvm> spares = new HashMap<>();
     private final Set<String> open = new HashSet<>();
 
@@ -104,9 +107,11 @@ public final class TestRuns implements AutoCloseable {
         open.clear();
     }
 
-    /** Starts JVMs for the modules that have run tests, should those they have end. */
+    /** Starts a JVM for a module, should the one it has end. */
     public void startSpare(ProjectModule module) {
-        spares.computeIfAbsent(module.name(), name -> start(module.tests().orElseThrow()));
+        if (spares.size() < MOST_SPARES) {
+            spares.computeIfAbsent(module.name(), name -> start(module.tests().orElseThrow()));
+        }
     }
 
     private static boolean isFull(Message state) {
@@ -121,6 +126,7 @@ public final class TestRuns implements AutoCloseable {
             jvm = spare != null && spare.isAlive() ? spare : start(settings);
             jvms.put(name, jvm);
             open.remove(name);
+            endOldest();
         }
         if (open.add(name)) {
             jvm.tell(new Message(
@@ -131,6 +137,15 @@ public final class TestRuns implements AutoCloseable {
                             .toList()));
         }
         return jvm;
+    }
+
+    /** A project of many modules must not take all memory. */
+    private void endOldest() {
+        if (jvms.size() > MOST_JVMS) {
+            String oldest = jvms.keySet().iterator().next();
+            jvms.remove(oldest).close();
+            open.remove(oldest);
+        }
     }
 
     private TestJvm start(TestSettings settings) {

@@ -121,7 +121,7 @@ public final class WatchLoop implements AutoCloseable {
             report.changed(taken);
         }
         ChangedFiles.Meaning meaning = files.take(taken);
-        mavenWanted |= meaning.maven().isPresent();
+        mavenWanted |= meaning.maven().isPresent() || project == null || !project.isThere();
         allAffected |= meaning.resources();
         if (!(mavenWanted ? builtByMaven() : compiled(meaning.sources()))) {
             return;
@@ -130,7 +130,9 @@ public final class WatchLoop implements AutoCloseable {
             report.say("nothing to test: no class is another than before");
             return;
         }
-        test(project.batches(allAffected), nanos);
+        if (test(project.batches(allAffected), nanos)) {
+            affectedHaveRun();
+        }
     }
 
     private boolean compiled(Set<Path> sources) throws IOException {
@@ -150,7 +152,7 @@ public final class WatchLoop implements AutoCloseable {
             return false;
         }
         mavenWanted = false;
-        if (project != null && modules.equals(project.modules())) {
+        if (project != null && project.isThere() && modules.equals(project.modules())) {
             project.reread();
         } else {
             if (project != null) {
@@ -169,26 +171,26 @@ public final class WatchLoop implements AutoCloseable {
         return true;
     }
 
-    private void test(List<Batch> batches, long nanos) throws InterruptedException {
+    /** Returns whether all could run before something else was wanted. */
+    private boolean test(List<Batch> batches, long nanos) throws InterruptedException {
         report.begin(nanos);
         boolean cut = false;
         for (Batch batch : batches) {
-            if (isOvertaken()) {
-                cut = true;
+            cut = isOvertaken();
+            if (cut) {
                 break;
             }
             if (batch.stage() == Batch.Stage.REST) {
+                // All that a change has affected comes before.
                 affectedHaveRun();
             }
             report.begin(batch.stage());
             report.ran(project.run(batch));
         }
-        if (!cut) {
-            affectedHaveRun();
-        }
         report.end(cut, project.failed());
         project.endCycle();
-        batches.stream().map(Batch::module).distinct().forEach(project::startSpare);
+        batches.stream().map(Batch::module).findFirst().ifPresent(project::startSpare);
+        return !cut;
     }
 
     private void affectedHaveRun() {

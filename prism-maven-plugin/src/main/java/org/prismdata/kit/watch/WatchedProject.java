@@ -43,6 +43,11 @@ final class WatchedProject implements AutoCloseable {
         return modules;
     }
 
+    /** Whether nobody has cleaned it. */
+    boolean isThere() {
+        return marked.areThere();
+    }
+
     Compilation compilation() {
         return compilation;
     }
