@@ -27,6 +27,8 @@ public final class WatchBench {
     private static final int WARM_UP = 10;
     private static final int LIMIT_SECONDS = 120;
 
+    private static final String ENDED = "(it has ended)";
+
     private final List<String> arguments;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final List<String> seen = new ArrayList<>();
@@ -203,14 +205,17 @@ public final class WatchBench {
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             reader.lines().forEach(lines::add);
+            lines.add(ENDED);
         } catch (IOException e) {
             return;
         }
     }
 
     private static void end(Process process) throws Exception {
-        try (Writer keys = process.outputWriter()) {
-            keys.write("q\n");
+        if (process.isAlive()) {
+            try (Writer keys = process.outputWriter()) {
+                keys.write("q\n");
+            }
         }
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -232,7 +237,7 @@ public final class WatchBench {
 
     private String next() throws InterruptedException {
         String line = lines.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
-        if (line == null) {
+        if (line == null || line.equals(ENDED)) {
             throw new IllegalStateException("nothing more after:\n" + String.join("\n", seen));
         }
         seen.add(line);
