@@ -40,12 +40,12 @@ public final class WatchMojo extends PrismMojo {
     private String timeout;
 
     /**
-     * Milliseconds without a change of any file after which a change counts as whole. The default is 10.
+     * Milliseconds without a change of any file after which a change counts as whole. The default is 5.
      * Example: {@code -Dprism.watch.settle=50}, for an editor that writes a file bit by bit.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "prism.watch.settle", defaultValue = "10")
+    @Parameter(property = "prism.watch.settle", defaultValue = "5")
     private String settle;
 
     @Inject

@@ -90,6 +90,7 @@ final class WatchedBuild implements ProjectBuild {
 
     private MavenExecutionRequest request(List<String> goals, AbstractExecutionListener listener) {
         MavenExecutionRequest request = DefaultMavenExecutionRequest.copy(session.getRequest());
+        copyFolders(session.getRequest(), request);
         Properties properties = new Properties();
         properties.putAll(session.getRequest().getUserProperties());
         request.setUserProperties(properties);
@@ -99,6 +100,21 @@ final class WatchedBuild implements ProjectBuild {
         request.setDegreeOfConcurrency(1);
         request.setBuilderId("singlethreaded");
         return request;
+    }
+
+    /** Maven 4 wants these of a request, and leaves them out when it copies one. */
+    private static void copyFolders(MavenExecutionRequest from, MavenExecutionRequest to) {
+        for (String name : List.of("RootDirectory", "TopDirectory")) {
+            try {
+                Object folder = MavenExecutionRequest.class.getMethod("get" + name).invoke(from);
+                MavenExecutionRequest.class.getMethod("set" + name, Path.class).invoke(to, folder);
+            } catch (NoSuchMethodException e) {
+                // Maven 3 has none.
+                return;
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private MavenExecutionResult execute(MavenExecutionRequest request) {
