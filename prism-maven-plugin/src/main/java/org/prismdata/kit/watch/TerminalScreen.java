@@ -25,17 +25,22 @@ public final class TerminalScreen implements Screen {
     private TerminalScreen(Terminal terminal) {
         this.terminal = terminal;
         before = terminal.enterRawMode();
+        Attributes raw = terminal.getAttributes();
+        // Ctrl-C is a signal here as everywhere.
+        raw.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+        terminal.setAttributes(raw);
         status = Status.getStatus(terminal);
     }
 
     /** The terminal of this process; empty if it has none, or one that can only print lines. */
     public static Optional<Screen> open() {
         try {
-            // Other providers load native code, of which newer JDKs warn.
+            // Other providers load native code, of which newer JDKs warn. Signals stay the JVM's, so that its hooks run.
             Terminal terminal = TerminalBuilder.builder()
                     .provider("exec")
                     .system(true)
                     .dumb(true)
+                    .nativeSignals(false)
                     .build();
             if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
                 terminal.close();
