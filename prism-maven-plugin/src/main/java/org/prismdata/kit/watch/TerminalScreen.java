@@ -12,15 +12,20 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.NonBlockingReader;
 import org.jline.utils.Status;
 
 /** A terminal: what happens scrolls, and the last lines say how things stand and which keys there are. */
 public final class TerminalScreen implements Screen {
     private static final String KEYS = Stream.of(Key.values()).map(Key::label).collect(Collectors.joining(" · "));
 
+    private static final long KEY_LIMIT_MILLIS = 200;
+
     private final Terminal terminal;
     private final Attributes before;
     private final Status status;
+    private volatile boolean closed;
+    private Thread reader;
 
     private TerminalScreen(Terminal terminal) {
         this.terminal = terminal;
@@ -75,16 +80,19 @@ public final class TerminalScreen implements Screen {
 
     @Override
     public void listen(Consumer<Key> keys) {
-        Thread reader = new Thread(() -> read(keys), "prism-keys");
+        reader = new Thread(() -> read(keys), "prism-keys");
         reader.setDaemon(true);
         reader.start();
     }
 
+    /** With a limit for each key: one that waits for ever could not be closed. */
     private void read(Consumer<Key> keys) {
         try {
-            for (int letter = terminal.reader().read();
-                    letter >= 0;
-                    letter = terminal.reader().read()) {
+            while (!closed) {
+                int letter = terminal.reader().read(KEY_LIMIT_MILLIS);
+                if (letter == NonBlockingReader.EOF) {
+                    return;
+                }
                 Key.of(letter).ifPresent(keys);
             }
         } catch (IOException e) {
@@ -93,14 +101,24 @@ public final class TerminalScreen implements Screen {
     }
 
     @Override
-    public synchronized void close() {
-        status.close();
-        terminal.setAttributes(before);
+    public void close() {
+        closed = true;
         try {
-            terminal.close();
+            if (reader != null) {
+                reader.join(2 * KEY_LIMIT_MILLIS);
+            }
+            giveBack();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             // It is about to be left anyway.
             return;
         }
+    }
+
+    private synchronized void giveBack() throws IOException {
+        status.close();
+        terminal.setAttributes(before);
+        terminal.close();
     }
 }
