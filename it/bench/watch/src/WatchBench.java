@@ -118,7 +118,7 @@ public final class WatchBench {
                 file.edit(round);
                 results.add(await(Pattern.compile("affected: |failed before: "), saved));
                 await(Pattern.compile("^(\\[INFO\\] )?\\d+ tests? passed$"), saved);
-                if (round == 10 || round % 100 == 0) {
+                if (round == 10 || round % Integer.getInteger("step", 100) == 0) {
                     System.out.println(memory(process, round) + " | " + middle(results) + " |");
                     results.clear();
                 }
@@ -132,8 +132,7 @@ public final class WatchBench {
     private static String memory(Process process, int round) throws Exception {
         ProcessHandle maven = process.toHandle();
         ProcessHandle tests = maven.descendants()
-                .filter(child -> child.info().arguments().stream()
-                        .anyMatch(list -> String.join(" ", list).contains("worker.TestWorker")))
+                .filter(child -> isTestJvm(child.pid()))
                 .min((one, other) -> one.info()
                         .startInstant()
                         .orElseThrow()
@@ -157,6 +156,16 @@ public final class WatchBench {
                 resident(tests),
                 heap / 1024,
                 Double.parseDouble(values.get(names.indexOf("MU"))) / 1024);
+    }
+
+    /** What the JDK tells of a command line ends too early. */
+    private static boolean isTestJvm(long process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process + "/cmdline")).contains("worker.TestWorker");
+        } catch (IOException e) {
+            // It has ended meanwhile.
+            return false;
+        }
     }
 
     private static long resident(ProcessHandle process) throws IOException {

@@ -57,6 +57,8 @@ final class TestJvm implements AutoCloseable {
         if (settings.jvmArguments().stream().noneMatch(argument -> argument.contains("OnOutOfMemoryError"))) {
             arguments.add("-XX:+ExitOnOutOfMemoryError");
         }
+        // For EndHooks.
+        arguments.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
         settings.properties().forEach((name, value) -> arguments.add("-D" + name + "=" + value));
         arguments.add("-cp");
         arguments.add(Stream.concat(settings.classPath().stream(), Stream.of(kit))

@@ -20,6 +20,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TimeZone;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
@@ -33,6 +36,7 @@ public final class TestWorker {
     public static final String USED = "used";
 
     private static final String CLASS_PATH = "java.class.path";
+    private static final int LOADERS_UNTIL_CLEANING = 10;
     private static final String END = "end";
 
     private final Answers answers;
@@ -43,6 +47,8 @@ public final class TestWorker {
     private ProjectLoader steady;
     private String steadyVersion = "";
     private Before before;
+    private EndHooks hooks;
+    private ExecutorService cycleThread;
 
     private TestWorker(Answers answers) {
         this.answers = answers;
@@ -86,7 +92,7 @@ public final class TestWorker {
         while (true) {
             Message command = commands.take();
             try {
-                obey(command);
+                obeyOnItsThread(command);
             } catch (OutOfMemoryError e) {
                 answers.send("broken", e.toString());
                 Runtime.getRuntime().halt(1);
@@ -97,7 +103,29 @@ public final class TestWorker {
         }
     }
 
-    private void obey(Message command) {
+    /** A cycle has a thread of its own, with which all goes that the tests have bound to their thread. */
+    private void obeyOnItsThread(Message command) throws Throwable {
+        if (cycleThread == null) {
+            cycleThread = Executors.newSingleThreadExecutor(work -> new Thread(work, "main"));
+        }
+        try {
+            cycleThread
+                    .submit(() -> {
+                        obey(command);
+                        return null;
+                    })
+                    .get();
+        } catch (ExecutionException e) {
+            throw e.getCause();
+        } finally {
+            if (command.kind().equals(END)) {
+                cycleThread.shutdown();
+                cycleThread = null;
+            }
+        }
+    }
+
+    private void obey(Message command) throws InterruptedException {
         switch (command.kind()) {
             case "choice" ->
                 choice = new TestCycle.Choice(
@@ -121,6 +149,7 @@ public final class TestWorker {
     private void open(int classes, String version, List<String> folders) {
         Usage.prepare(classes);
         before = new Before();
+        hooks = new EndHooks();
         System.setProperty(CLASS_PATH, classPath(folders));
         if (!version.equals(steadyVersion)) {
             steady = new ProjectLoader(roots(folders, 1), ClassLoader.getSystemClassLoader());
@@ -147,10 +176,15 @@ public final class TestWorker {
         return path + System.getProperty(CLASS_PATH);
     }
 
-    private void end() {
+    private void end() throws InterruptedException {
         cycle.close();
         cycle = null;
         before.restore();
+        hooks.run();
+        if (loaders.size() > LOADERS_UNTIL_CLEANING) {
+            // Now that nobody waits, and before it would look as if they were held.
+            System.gc();
+        }
         loaders.removeIf(loader -> loader.get() == null);
         Runtime runtime = Runtime.getRuntime();
         answers.send(
