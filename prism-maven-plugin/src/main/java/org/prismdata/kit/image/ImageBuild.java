@@ -249,8 +249,7 @@ public final class ImageBuild {
     /** Returns how long after its start the image gave its first answer; empty if it ended by itself. */
     private Optional<Duration> check(ImageRequest request, ContainerEngine engine, boolean archived)
             throws IOException {
-        Training.Run run =
-                new Training(engine, request.labels(), RuntimePlan.GRPC_PORT).check(request.name(), archived);
+        Training.Run run = new Training(engine, request.owner(), RuntimePlan.GRPC_PORT).check(request.name(), archived);
         if (run.firstAnswer().isEmpty()) {
             log.accept("Checked: it ended by itself, with exit code 0");
             return Optional.empty();
