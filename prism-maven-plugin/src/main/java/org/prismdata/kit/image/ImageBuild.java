@@ -136,6 +136,7 @@ public final class ImageBuild {
     /** The engine, if it is needed or may be of use. */
     private Optional<ContainerEngine> engine(ImageRequest request) {
         if (request.output() == ImageOutput.ENGINE
+                || request.targets().platforms().size() > 1
                 || request.start().equals(Optional.of(ImageStart.FAST)) && archives(request)) {
             return Optional.of(engines.get());
         }

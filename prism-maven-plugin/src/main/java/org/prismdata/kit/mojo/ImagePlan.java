@@ -125,7 +125,10 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
         ImageName name = settings.imageName(Optional.ofNullable(wanted.name()));
         Optional<NativePlan> program = variant == ImageVariant.NATIVE
                 ? Optional.of(NativePlan.of(
-                        ProgramPath.ofThisProcess(), System.getProperty("os.name"), System.getProperty("os.arch")))
+                        ProgramPath.ofThisProcess(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        targets.platforms()))
                 : Optional.empty();
         ImageVariant basis = program.map(ImageVariant::forProgram).orElse(variant);
         Path workFolder = Path.of(project.getBuild().getDirectory(), "prism", "image");
