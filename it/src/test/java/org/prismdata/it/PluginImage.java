@@ -22,6 +22,11 @@ public final class PluginImage implements AutoCloseable {
                 image);
     }
 
+    /** The container's id. */
+    public String container() {
+        return container;
+    }
+
     /** Its answer to the standard gRPC health check. */
     public String health() throws IOException {
         String address = Podman.run("port", container, GRPC_PORT + "/tcp");

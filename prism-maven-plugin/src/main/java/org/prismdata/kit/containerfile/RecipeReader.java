@@ -23,7 +23,8 @@ final class RecipeReader {
 
     static Recipe read(ContainerBuildPlan plan, ContainerfileRequest request) throws IOException {
         Optional<SystemContents> system = Optional.empty();
-        if (request.system().isPresent()) {
+        // With a base, the builder's own runtime brings what that lacks.
+        if (request.system().isPresent() && plan.getBaseImage().equals("scratch")) {
             system = Optional.of(SystemContents.of(request.system().get()));
         }
         return new Recipe(

@@ -18,7 +18,7 @@ import org.prismdata.kit.problem.PrismException;
  * @param suffix {@code :tag} or {@code @algorithm:hex}
  */
 public record ImageName(String repository, String suffix) {
-    static final String DOCKER_HUB = "docker.io";
+    public static final String DOCKER_HUB = "docker.io";
 
     // The grammar of the OCI distribution specification: lower-case path parts, a tag of at most 128 characters.
     private static final String PART = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";

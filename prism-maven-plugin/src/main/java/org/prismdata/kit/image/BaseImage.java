@@ -1,8 +1,7 @@
 package org.prismdata.kit.image;
 
-import java.util.Optional;
 import org.prismdata.kit.engine.ImageName;
-import org.prismdata.kit.pull.RegistryMirror;
+import org.prismdata.kit.pull.RegistryMirrors;
 
 /**
  * An image to build upon, where it is fetched from.
@@ -16,14 +15,14 @@ public record BaseImage(String location, boolean unencrypted) {
 
     /**
      * @param name what the user or the variant names
-     * @param mirror what stands in for Docker Hub
+     * @param mirrors what stands in for registries
      */
-    public static BaseImage of(String name, Optional<RegistryMirror> mirror) {
+    public static BaseImage of(String name, RegistryMirrors mirrors) {
         if (name.matches(NO_REGISTRY)) {
             return new BaseImage(name, false);
         }
         ImageName image = ImageName.parse(name, "the base image");
-        return mirror.filter(any -> image.onDockerHub())
+        return mirrors.of(image)
                 .map(found -> new BaseImage(found.nameOf(image).toString(), found.unencrypted()))
                 .orElseGet(() -> new BaseImage(image.toString(), false));
     }

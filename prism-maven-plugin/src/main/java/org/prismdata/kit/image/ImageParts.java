@@ -21,7 +21,6 @@ import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.fingerprint.Fingerprint;
 import org.prismdata.kit.fingerprint.GeneratedFolder;
 import org.prismdata.kit.platform.BuilderContainer;
-import org.prismdata.kit.platform.ElfFile;
 import org.prismdata.kit.platform.RuntimeSource;
 import org.prismdata.kit.platform.SystemRoot;
 import org.prismdata.kit.platform.TargetJdk;
@@ -69,7 +68,7 @@ final class ImageParts {
      *
      * @throws PrismException if one can't be had here
      */
-    Map<TargetPlatform, RuntimeSource> sources() {
+    Map<TargetPlatform, RuntimeSource> sources() throws IOException {
         Map<TargetPlatform, RuntimeSource> sources =
                 new TreeMap<>((one, other) -> one.architecture().compareTo(other.architecture()));
         RuntimeSource.requireAllUsed(request.targets().jdks(), request.targets().platforms());
@@ -83,6 +82,9 @@ final class ImageParts {
                 this::hasEngine);
         for (TargetPlatform platform : request.targets().platforms()) {
             RuntimeSource source = RuntimeSource.of(platform, given);
+            if (request.variant() == ImageVariant.ALPINE && source != RuntimeSource.BUILDER_CONTAINER) {
+                (source == RuntimeSource.TARGET_JDK ? target(platform) : Jdk.ofThisProcess()).requireMusl();
+            }
             if (source != RuntimeSource.BUILDER_CONTAINER) {
                 jdk(platform, source).jlink();
             }
@@ -100,19 +102,27 @@ final class ImageParts {
         }
     }
 
+    private Jdk target(TargetPlatform platform) {
+        return RuntimeSource.targetJdk(platform, request.targets().jdks())
+                .map(jdk -> new Jdk(jdk.home(), jdk.version()))
+                .orElseThrow();
+    }
+
     /** The JDK whose jlink is run here. */
     private Jdk jdk(TargetPlatform platform, RuntimeSource source) {
-        return RuntimeSource.targetJdk(platform, request.targets().jdks())
-                .filter(jdk -> source == RuntimeSource.TARGET_JDK && jdk.runsHere())
-                .map(jdk -> new Jdk(jdk.home(), jdk.version()))
-                .orElseGet(Jdk::ofThisProcess);
+        return source == RuntimeSource.TARGET_JDK
+                        && RuntimeSource.targetJdk(platform, request.targets().jdks())
+                                .orElseThrow()
+                                .runsHere()
+                ? target(platform)
+                : Jdk.ofThisProcess();
     }
 
     /** Those of an image whose base brings all of Java, or that has a program in its place. */
     RuntimeParts withoutRuntime(TargetPlatform platform) throws IOException {
         Optional<Path> system = request.base().isPresent()
                 ? Optional.empty()
-                : Optional.of(SystemFiles.write(new TreeMap<>(), THIS_SYSTEM, request.workFolder()));
+                : Optional.of(SystemFiles.whole(new TreeMap<>(), THIS_SYSTEM, request.workFolder()));
         return new RuntimeParts(
                 system,
                 Optional.empty(),
@@ -145,15 +155,8 @@ final class ImageParts {
                         folder);
             case BUILDER_CONTAINER -> inContainer(modules, jdk, folder);
         };
-        if (request.variant() == ImageVariant.ALPINE) {
-            requireMusl(linked.runtime(), jdk);
-        }
-        // A base's own C library must not be overwritten: its programs are linked against it.
-        Optional<Path> system = request.base().isPresent()
-                ? Optional.empty()
-                : Optional.of(SystemFiles.write(linked.libraries().find(), linked.root(), folder));
         return new RuntimeParts(
-                system,
+                system(linked, folder),
                 Optional.of(linked.runtime()),
                 tools,
                 jars,
@@ -164,15 +167,31 @@ final class ImageParts {
                 platform.architecture());
     }
 
+    /** A base's own C library must not be overwritten: its programs are linked against it. */
+    private Optional<Path> system(Linked linked, Path folder) throws IOException {
+        if (request.base().isEmpty()) {
+            return Optional.of(
+                    SystemFiles.whole(linked.libraries().orElseThrow().find(), linked.root(), folder));
+        }
+        return linked.libraries().isEmpty()
+                ? Optional.empty()
+                : SystemFiles.beside(
+                        SharedLibraries.besideTheCLibrary(
+                                linked.libraries().get().find(), RuntimePlan.JAVA_HOME),
+                        request.variant() == ImageVariant.DISTROLESS,
+                        linked.root(),
+                        folder);
+    }
+
     /**
      * A linked runtime.
      *
      * @param runtime its folder
      * @param jdk the folder of the JDK it was linked from, if that is on this machine
      * @param root the root folder of the system that it belongs to
-     * @param libraries which of that system's it needs; asked only for an image without a base
+     * @param libraries which of that system's it needs; empty if that system is not here
      */
-    private record Linked(Path runtime, Optional<Path> jdk, Path root, Libraries libraries) {}
+    private record Linked(Path runtime, Optional<Path> jdk, Path root, Optional<Libraries> libraries) {}
 
     private interface Libraries {
         SortedMap<String, Path> find() throws IOException;
@@ -181,7 +200,11 @@ final class ImageParts {
     private Linked linkedHere(Jdk jdk, Set<String> modules, Path folder) throws IOException {
         Optional<Path> strip = ProgramPath.ofThisProcess().find("strip", List.of());
         Path runtime = new JavaRuntime(jdk, Optional.empty(), strip, request.debug(), runner).link(modules, folder);
-        return new Linked(runtime, Optional.of(jdk.home()), THIS_SYSTEM, () -> new SharedLibraries(runner).of(runtime));
+        return new Linked(
+                runtime,
+                Optional.of(jdk.home()),
+                THIS_SYSTEM,
+                Optional.of(() -> new SharedLibraries(runner).of(runtime)));
     }
 
     private Linked ofTargetJdk(TargetJdk target, Jdk jdk, Set<String> modules, TargetPlatform platform, Path folder)
@@ -201,7 +224,7 @@ final class ImageParts {
                 runtime,
                 Optional.of(target.home()),
                 root,
-                () -> target.root().orElseThrow().libraries(runtime));
+                target.root().map(system -> () -> system.libraries(runtime)));
     }
 
     private Linked inContainer(Set<String> modules, Jdk jdk, Path folder) throws IOException {
@@ -226,7 +249,7 @@ final class ImageParts {
         Path runtime = built.resolve("runtime-" + key);
         requireVersion(runtime, jdk, image);
         Path root = built.resolve(BuilderContainer.SYSTEM);
-        return new Linked(runtime, Optional.empty(), root, () -> filesIn(root));
+        return new Linked(runtime, Optional.empty(), root, Optional.of(() -> filesIn(root)));
     }
 
     private static SortedMap<String, Path> filesIn(Path root) throws IOException {
@@ -276,16 +299,5 @@ final class ImageParts {
             modules.addAll(JavaRuntime.DEBUG_MODULES);
         }
         return modules;
-    }
-
-    private static void requireMusl(Path runtime, Jdk jdk) throws IOException {
-        String loader = ElfFile.read(runtime.resolve("bin/java")).loader().orElse("");
-        if (!loader.contains("musl")) {
-            throw new PrismException(
-                    "prism.image.variant is 'alpine', and the JDK " + jdk.home() + " is not made for it",
-                    "Alpine's C library is musl, and that JDK needs " + loader,
-                    "run Maven with a JDK for musl (JAVA_HOME is its folder), or name one by prism.image.targetJdk, or leave"
-                            + " -Dprism.image.variant out");
-        }
     }
 }

@@ -4,31 +4,20 @@ import java.util.Optional;
 import org.prismdata.kit.nativeimage.Linking;
 import org.prismdata.kit.nativeimage.NativePlan;
 
-/** The kinds of image the kit can make, and the one place that names their base images. */
+/** The kinds of image the kit can make. */
 public enum ImageVariant {
     /** Nothing but the plugin, a linked Java runtime and the C library. */
-    SCRATCH("", ""),
+    SCRATCH,
     /** A linked Java runtime on a base that has glibc and no shell. */
-    DISTROLESS("gcr.io/distroless/base-nossl-debian12:nonroot", "gcr.io/distroless/base-nossl-debian12:debug-nonroot"),
+    DISTROLESS,
     /** A linked Java runtime for musl, on Alpine. */
-    ALPINE("docker.io/library/alpine:3.22", "docker.io/library/alpine:3.22"),
+    ALPINE,
     /** A base image with the whole Java runtime, as Jib makes them by itself. */
-    JRE("docker.io/library/eclipse-temurin:%d-jre", "docker.io/library/eclipse-temurin:%d-jre"),
+    JRE,
     /** A native program in place of Java; the base depends on how it can be linked. */
-    NATIVE("", "");
+    NATIVE;
 
     private static final String PROPERTY = "prism.image.variant";
-
-    /** What has a JDK to link a runtime in a container. */
-    private static final String BUILDER = "docker.io/library/eclipse-temurin:%d-jdk";
-
-    private final String base;
-    private final String debugBase;
-
-    ImageVariant(String base, String debugBase) {
-        this.base = base;
-        this.debugBase = debugBase;
-    }
 
     /**
      * @param value the value of {@code prism.image.variant}
@@ -38,8 +27,9 @@ public enum ImageVariant {
         return ImageChoice.of(ImageVariant.class, PROPERTY, value);
     }
 
+    /** What has a JDK to link a runtime in a container. */
     static String builder(int javaVersion) {
-        return BUILDER.formatted(javaVersion);
+        return PinnedBases.jdk(javaVersion);
     }
 
     /** The variant whose base a native program gets: the C library's, if it needs one. */
@@ -51,8 +41,9 @@ public enum ImageVariant {
      * The base image, unless the user names another; empty for none.
      *
      * @param javaVersion that of the classes
+     * @throws org.prismdata.kit.problem.PrismException if there is none for that version of Java
      */
     public Optional<String> base(boolean debug, int javaVersion) {
-        return Optional.of((debug ? debugBase : base).formatted(javaVersion)).filter(name -> !name.isEmpty());
+        return PinnedBases.of(this, debug, javaVersion);
     }
 }

@@ -1,7 +1,9 @@
 package org.prismdata.kit.image;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.prismdata.kit.platform.ElfFile;
 import org.prismdata.kit.problem.PrismException;
 
 /**
@@ -32,6 +34,23 @@ record Jdk(Path home, int version) {
             throw incomplete("it has no folder jmods, which jlink links from");
         }
         return jlink;
+    }
+
+    /** @throws PrismException if its programs are for another C library than Alpine's */
+    void requireMusl() throws IOException {
+        String loader =
+                ElfFile.read(home.resolve("bin").resolve("java")).loader().orElse("no loader");
+        if (!loader.contains("musl")) {
+            throw new PrismException(
+                    "prism.image.variant is 'alpine', and the JDK " + home + " is not made for it",
+                    "Alpine's C library is musl, and that JDK needs " + loader,
+                    "run Maven on Alpine, whose JDKs are for musl: in a container, `podman run --rm --volume"
+                            + " \"$PWD\":/project --workdir /project docker.io/library/maven:3.9-eclipse-temurin-"
+                            + version
+                            + "-alpine mvn prism:image -Dprism.image.variant=alpine -Dprism.image.output=tar`; or on"
+                            + " such a machine, `apk add maven openjdk" + version
+                            + "-jdk`; or name such a JDK: -Dprism.image.targetJdk=…; or take another -Dprism.image.variant");
+        }
     }
 
     private PrismException incomplete(String reason) {

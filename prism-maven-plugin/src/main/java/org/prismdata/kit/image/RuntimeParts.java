@@ -9,7 +9,7 @@ import org.prismdata.kit.classpath.ClassPathJars;
 /**
  * What the kit adds to Jib's image. It reaches the extension that runs inside Jib as properties.
  *
- * @param system the folder to copy to the image's root; empty if a base image brings a system
+ * @param system the folder to copy to the image's root; empty if a base image brings all that the runtime needs
  * @param runtime the linked Java runtime's folder; empty if a base image brings it
  * @param tools a folder of programs to look into a container with, to copy to the image's root
  * @param jars what takes the place of Jib's class path

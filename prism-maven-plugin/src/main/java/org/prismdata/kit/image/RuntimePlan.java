@@ -50,7 +50,8 @@ public final class RuntimePlan {
     private static final String CLASS_PATH_FILE = "/jib-classpath-file";
     private static final String APP = "/app";
 
-    private static final String JAVA_HOME = "/opt/java";
+    static final String JAVA_HOME = "/opt/java";
+    private static final String NO_BASE = "scratch";
     static final int GRPC_PORT = 50051;
     private static final String USER = SystemFiles.USER + ":" + SystemFiles.USER;
     /** The JVM's options that a native program takes for its own, too. */
@@ -110,7 +111,7 @@ public final class RuntimePlan {
                 .setPlatforms(Set.of(new Platform(parts.architecture(), "linux")))
                 .setEnvironment(environment(plan.getEnvironment()))
                 .setUser(user);
-        if (plan.getWorkingDirectory() == null && parts.system().isPresent()) {
+        if (plan.getWorkingDirectory() == null && plan.getBaseImage().equals(NO_BASE)) {
             changed.setWorkingDirectory(AbsoluteUnixPath.get(SystemFiles.HOME));
         }
         if (plan.getExposedPorts().isEmpty()) {

@@ -24,6 +24,10 @@ final class SharedLibraries {
 
     private static final Pattern C_LIBRARY = Pattern.compile("libc\\.so\\.\\d+|libc\\.musl-.*|ld-musl-.*");
 
+    /** What belongs to the C library: all of one version, that of the system whose programs use it. */
+    private static final Pattern C_LIBRARYS_OWN = Pattern.compile(
+            "ld-.*|libc\\.musl-.*|lib(c|m|dl|pthread|rt|resolv|util|anl|mvec|nsl|nss_\\w+)\\.so\\.\\d+");
+
     private final ProcessRunner runner;
 
     SharedLibraries(ProcessRunner runner) {
@@ -120,6 +124,23 @@ final class SharedLibraries {
         }
         placed.put(loader, Path.of(loader).toRealPath());
         return placed;
+    }
+
+    /**
+     * Those that a runtime has to bring to a base image which has a C library and perhaps nothing more.
+     *
+     * @param placed what {@link #of} has found
+     * @param runtime where the runtime is in the image; its launcher is linked so that its {@code lib} is searched first
+     */
+    static SortedMap<String, Path> besideTheCLibrary(SortedMap<String, Path> placed, String runtime) {
+        SortedMap<String, Path> own = new TreeMap<>();
+        placed.forEach((place, file) -> {
+            String name = place.substring(place.lastIndexOf('/') + 1);
+            if (!C_LIBRARYS_OWN.matcher(name).matches()) {
+                own.put(runtime + "/lib/" + name, file);
+            }
+        });
+        return own;
     }
 
     private static PrismException missing(Path binary, String complaint) {

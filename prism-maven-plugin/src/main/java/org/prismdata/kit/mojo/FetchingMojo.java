@@ -11,7 +11,8 @@ abstract class FetchingMojo extends ServiceMojo {
     /**
      * The registry that is asked for the images of Docker Hub in its place: a host, with port and path if it needs them.
      * By default Docker Hub itself is asked, or what the engine's own configuration has for it. The images keep their
-     * names. It may speak HTTP if {@code http://} stands before it, or if it is on this machine. The user name and
+     * names. For the images of another registry, that one's host and {@code =} stand before it; several mirrors have commas
+     * between them. It may speak HTTP if {@code http://} stands before it, or if it is on this machine. The user name and
      * password for it, and for any other registry, are those of the {@code <server>} in {@code settings.xml} whose
      * {@code <id>} is the registry's host and port, else those of {@code podman login}.
      * Example: {@code -Dprism.registryMirror=mirror.example:5000/dockerhub}.

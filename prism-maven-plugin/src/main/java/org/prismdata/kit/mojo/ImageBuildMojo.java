@@ -107,8 +107,9 @@ abstract class ImageBuildMojo extends ImageTargetMojo {
     private String base;
 
     /**
-     * A registry that has the images of Docker Hub, from which their base images are fetched then.
-     * Example: {@code -Dprism.registryMirror=mirror.example:5000/dockerhub}.
+     * A registry that has the images of Docker Hub, from which their base images are fetched then; for those of another
+     * registry with its host and {@code =} before it. Several have commas between them.
+     * Example: {@code -Dprism.registryMirror=mirror.example:5000/dockerhub,gcr.io=mirror.example:5000/gcr}.
      *
      * @since 0.1.0
      */

@@ -72,7 +72,7 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
             settings.requireFreeName();
         }
         ImageRequest request = request(wanted, targets, settings, details);
-        Optional<BaseImage> base = request.base().map(name -> BaseImage.of(name, registries.mirror()));
+        Optional<BaseImage> base = request.base().map(name -> BaseImage.of(name, registries.mirrors()));
         details.requireWritable(request.variant());
         PluginGoal goals = new PluginGoal(project, session, plugins);
         JibGoal jib = new JibGoal(goals, kit, settings);

@@ -10,7 +10,7 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.prismdata.kit.engine.Login;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.pull.Registries;
-import org.prismdata.kit.pull.RegistryMirror;
+import org.prismdata.kit.pull.RegistryMirrors;
 
 /** What Maven's command line and {@code settings.xml} say about registries. Passwords are looked up when one is asked. */
 record RegistrySettings(MavenSession session, SettingsDecrypter decrypter) {
@@ -19,8 +19,7 @@ record RegistrySettings(MavenSession session, SettingsDecrypter decrypter) {
      * @throws PrismException if that is no mirror
      */
     Registries registries(Optional<String> mirror) {
-        return new Registries(
-                session.isOffline(), mirror.filter(text -> !text.isBlank()).map(RegistryMirror::parse), this::login);
+        return new Registries(session.isOffline(), RegistryMirrors.parse(mirror), this::login);
     }
 
     private Optional<Login> login(String registry) {

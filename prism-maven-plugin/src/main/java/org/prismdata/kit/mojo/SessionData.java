@@ -3,7 +3,6 @@ package org.prismdata.kit.mojo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.prismdata.kit.engine.ContainerEngine;
@@ -13,7 +12,7 @@ import org.prismdata.kit.engine.Forwards;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.process.ProgramPath;
 import org.prismdata.kit.provision.SessionServices;
-import org.prismdata.kit.pull.RegistryMirror;
+import org.prismdata.kit.pull.RegistryMirrors;
 import org.prismdata.kit.testcontainers.TestcontainersSupport;
 import org.prismdata.kit.testcontainers.UserSettings;
 import org.slf4j.Logger;
@@ -41,8 +40,7 @@ final class SessionData {
     }
 
     /** What its test JVMs need for Testcontainers; made when first asked for, with the engine that is wanted then. */
-    static TestcontainersSupport testcontainers(
-            MavenSession session, EngineChoice choice, Optional<RegistryMirror> mirror) {
+    static TestcontainersSupport testcontainers(MavenSession session, EngineChoice choice, RegistryMirrors mirrors) {
         Forwards forwards = forwards(session);
         return get(
                 session,
@@ -50,7 +48,7 @@ final class SessionData {
                 () -> new TestcontainersSupport(
                         runner -> finder(runner, forwards).findOwnPodman(choice),
                         UserSettings.ofThisProcess(),
-                        mirror,
+                        mirrors,
                         LOG::warn));
     }
 

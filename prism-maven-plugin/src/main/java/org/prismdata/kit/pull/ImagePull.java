@@ -43,7 +43,7 @@ public final class ImagePull {
         if (source.mirrored() && image.byDigest() && engine.kind() == EngineKind.DOCKER) {
             throw new PrismException(
                     RegistryMirror.PROPERTY + " is "
-                            + registries.mirror().orElseThrow().location() + ", and " + image
+                            + registries.mirrors().of(image).orElseThrow().location() + ", and " + image
                             + " is named by its digest",
                     "what comes from one registry by its digest, Docker does not know by that of another",
                     "name it by a tag, or give Docker itself the mirror: \"registry-mirrors\" in /etc/docker/daemon.json");

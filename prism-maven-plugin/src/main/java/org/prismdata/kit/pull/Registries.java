@@ -10,12 +10,12 @@ import org.prismdata.kit.engine.Login;
  * Where a build gets its images from.
  *
  * @param offline never fetch one
- * @param mirror what stands in for Docker Hub
+ * @param mirrors what stands in for registries
  * @param logins the user of a registry, by its host and port, as Maven's settings have it
  */
-public record Registries(boolean offline, Optional<RegistryMirror> mirror, Function<String, Optional<Login>> logins) {
+public record Registries(boolean offline, RegistryMirrors mirrors, Function<String, Optional<Login>> logins) {
     ImageSource source(ImageName image) {
-        Optional<RegistryMirror> asked = mirror.filter(any -> image.onDockerHub());
+        Optional<RegistryMirror> asked = mirrors.of(image);
         ImageName remote = asked.map(found -> found.nameOf(image)).orElse(image);
         return new ImageSource(
                 image, remote, asked.filter(RegistryMirror::unencrypted).isPresent(), logins.apply(remote.registry()));

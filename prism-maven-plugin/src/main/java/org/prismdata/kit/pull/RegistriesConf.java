@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Podman's own configuration of registries, with a mirror of Docker Hub in it: for programs that name the images
+ * Podman's own configuration of registries, with mirrors in it: for programs that name the images
  * themselves. The format is that of containers-registries.conf(5), version 2.
  */
 public final class RegistriesConf {
@@ -19,33 +19,36 @@ public final class RegistriesConf {
     public static final String VARIABLE = "CONTAINERS_REGISTRIES_CONF";
 
     private static final Path OF_ALL_USERS = Path.of("/etc/containers/registries.conf");
-    private static final Pattern DOCKER_HUB =
-            Pattern.compile("(?m)^\\s*(prefix|location)\\s*=\\s*[\"']docker\\.io[\"'/]");
+    private static final String ENTRY = "(?m)^\\s*(prefix|location)\\s*=\\s*[\"']%s[\"'/]";
 
     private RegistriesConf() {}
 
     /**
-     * What Podman would read, and the mirror after it.
+     * What Podman would read, and the mirrors after it.
      *
      * @param home the user's
-     * @return empty where the user has said there what stands in for Docker Hub
+     * @return empty where there is none, or where the user has said there what stands in for each registry
      */
-    public static Optional<String> with(RegistryMirror mirror, Path home) {
+    public static Optional<String> with(RegistryMirrors mirrors, Path home) {
         return with(
-                mirror,
+                mirrors,
                 read(List.of(home.resolve(".config").resolve("containers").resolve("registries.conf"), OF_ALL_USERS)));
     }
 
-    static Optional<String> with(RegistryMirror mirror, String users) {
-        return Optional.of(users)
-                .filter(Predicate.not(text -> DOCKER_HUB.matcher(text).find()))
-                .map(text -> text + """
+    static Optional<String> with(RegistryMirrors mirrors, String users) {
+        String added = mirrors.all().stream()
+                .filter(mirror -> !Pattern.compile(ENTRY.formatted(Pattern.quote(mirror.registry())))
+                        .matcher(users)
+                        .find())
+                .map(mirror -> """
 
                         [[registry]]
-                        prefix = "docker.io"
+                        prefix = "%s"
                         location = "%s"
                         insecure = %s
-                        """.formatted(mirror.location(), mirror.unencrypted()));
+                        """.formatted(mirror.registry(), mirror.location(), mirror.unencrypted()))
+                .collect(Collectors.joining());
+        return added.isEmpty() ? Optional.empty() : Optional.of(users + added);
     }
 
     /** The first that there is counts. */

@@ -17,7 +17,7 @@ import org.prismdata.kit.engine.PodmanService;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.pull.RegistriesConf;
-import org.prismdata.kit.pull.RegistryMirror;
+import org.prismdata.kit.pull.RegistryMirrors;
 import org.prismdata.kit.session.BuildSession;
 import org.prismdata.kit.session.PrivateFile;
 import org.prismdata.kit.session.RuntimeFolder;
@@ -36,7 +36,7 @@ public final class TestcontainersSupport implements AutoCloseable {
     private final ProcessRunner runner = new ProcessRunner();
     private final Optional<ContainerEngine> podman;
     private final UserSettings settings;
-    private final Optional<RegistryMirror> mirror;
+    private final RegistryMirrors mirrors;
     private final Consumer<String> log;
     private final Set<TestSession> sessions = ConcurrentHashMap.newKeySet();
     private final Thread hook = new Thread(this::end, "prism-tests-shutdown");
@@ -48,17 +48,17 @@ public final class TestcontainersSupport implements AutoCloseable {
     /**
      * @param podman finds it, given what is to run its commands; empty if another engine is wanted
      * @param settings what the user has set up for Testcontainers
-     * @param mirror what stands in for Docker Hub, where it is a Podman that we start that fetches images for the tests
+     * @param mirrors what stands in for registries, where it is a Podman that we start that fetches images for the tests
      * @param log told what goes wrong, a line each
      */
     public TestcontainersSupport(
             Function<ProcessRunner, Optional<ContainerEngine>> podman,
             UserSettings settings,
-            Optional<RegistryMirror> mirror,
+            RegistryMirrors mirrors,
             Consumer<String> log) {
         this.podman = podman.apply(runner);
         this.settings = settings;
-        this.mirror = mirror;
+        this.mirrors = mirrors;
         this.log = log;
     }
 
@@ -123,7 +123,7 @@ public final class TestcontainersSupport implements AutoCloseable {
         if (settings.environment().apply(RegistriesConf.VARIABLE).isPresent()) {
             return Map.of();
         }
-        return mirror.flatMap(found -> RegistriesConf.with(found, settings.home()))
+        return RegistriesConf.with(mirrors, settings.home())
                 .map(text -> PrivateFile.write(file("registries.conf"), text))
                 .map(file -> Map.of(RegistriesConf.VARIABLE, file.toString()))
                 .orElse(Map.of());

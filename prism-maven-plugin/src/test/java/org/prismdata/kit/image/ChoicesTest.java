@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.prismdata.kit.engine.EngineKind;
 import org.prismdata.kit.problem.PrismException;
-import org.prismdata.kit.pull.RegistryMirror;
+import org.prismdata.kit.pull.RegistryMirrors;
 
 class ChoicesTest {
 
@@ -56,13 +56,12 @@ class ChoicesTest {
 
     @Test
     void namesBasesFullyAndReachesThemThroughTheMirror() {
-        Optional<RegistryMirror> mirror = Optional.of(RegistryMirror.parse("localhost:5000/hub"));
+        RegistryMirrors mirrors = RegistryMirrors.parse(Optional.of("localhost:5000/hub,gcr.io=localhost:5000/gcr"));
 
-        assertThat(ImageVariant.SCRATCH.base(true, 25)).isEmpty();
-        assertThat(ImageVariant.JRE.base(false, 25)).contains("docker.io/library/eclipse-temurin:25-jre");
-        assertThat(BaseImage.of("debian:12", mirror))
+        assertThat(BaseImage.of("debian:12", mirrors))
                 .isEqualTo(new BaseImage("localhost:5000/hub/library/debian:12", true));
-        assertThat(BaseImage.of("gcr.io/a/b:1", mirror)).isEqualTo(new BaseImage("gcr.io/a/b:1", false));
-        assertThat(BaseImage.of("tar:///base.tar", mirror)).isEqualTo(new BaseImage("tar:///base.tar", false));
+        assertThat(BaseImage.of("gcr.io/a/b:1", mirrors)).isEqualTo(new BaseImage("localhost:5000/gcr/a/b:1", true));
+        assertThat(BaseImage.of("quay.io/a/b:1", mirrors)).isEqualTo(new BaseImage("quay.io/a/b:1", false));
+        assertThat(BaseImage.of("tar:///base.tar", mirrors)).isEqualTo(new BaseImage("tar:///base.tar", false));
     }
 }

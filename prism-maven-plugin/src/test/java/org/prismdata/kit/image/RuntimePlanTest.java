@@ -248,11 +248,21 @@ class RuntimePlanTest {
                 true,
                 "amd64");
 
-        ContainerBuildPlan plan = RuntimePlan.of(jibsPlan().build(), withoutSystem);
+        ContainerBuildPlan plan =
+                RuntimePlan.of(jibsPlan().setBaseImage("debian:13").build(), withoutSystem);
 
         assertThat(plan.getLayers())
                 .extracting(LayerObject::getName)
                 .containsExactly("java runtime", "dependencies", "classes", "extra files");
+        assertThat(plan.getWorkingDirectory()).isNull();
+    }
+
+    @Test
+    void addsToABaseWhatItLacksAndKeepsItsWorkingFolder() throws IOException {
+        ContainerBuildPlan plan =
+                RuntimePlan.of(jibsPlan().setBaseImage("debian:13").build(), parts);
+
+        assertThat(plan.getLayers()).extracting(LayerObject::getName).startsWith("system", "java runtime");
         assertThat(plan.getWorkingDirectory()).isNull();
     }
 

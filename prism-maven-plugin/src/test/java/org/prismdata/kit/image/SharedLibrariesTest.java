@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -62,5 +63,28 @@ class SharedLibrariesTest {
                         Map.entry(names.toString(), names.toRealPath()),
                         Map.entry(system.resolve("libz.so.1").toString(), zlib.toRealPath()),
                         Map.entry(loader.toString(), loader.toRealPath()));
+    }
+
+    @Test
+    void leavesTheCLibraryOfABaseAloneAndBringsTheRest() {
+        Path any = folder.resolve("any");
+        SortedMap<String, Path> placed = new TreeMap<>();
+        List.of(
+                        "/lib64/ld-linux-x86-64.so.2",
+                        "/lib/x86_64-linux-gnu/libc.so.6",
+                        "/lib/x86_64-linux-gnu/libm.so.6",
+                        "/lib/x86_64-linux-gnu/libnss_dns.so.2",
+                        "/lib/x86_64-linux-gnu/libstdc++.so.6",
+                        "/lib/x86_64-linux-gnu/libgcc_s.so.1",
+                        "/lib/x86_64-linux-gnu/libz.so.1",
+                        "/lib/ld-musl-x86_64.so.1",
+                        "/lib/libc.musl-x86_64.so.1")
+                .forEach(place -> placed.put(place, any));
+
+        assertThat(SharedLibraries.besideTheCLibrary(placed, "/opt/java"))
+                .containsOnly(
+                        Map.entry("/opt/java/lib/libgcc_s.so.1", any),
+                        Map.entry("/opt/java/lib/libstdc++.so.6", any),
+                        Map.entry("/opt/java/lib/libz.so.1", any));
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-class ElfFileTest {
+public class ElfFileTest {
     static final String LOADER = "/lib64/ld-linux-x86-64.so.2";
 
     @Test
@@ -57,14 +57,18 @@ class ElfFileTest {
 
     /** A second program header of the given type points at the loader's name. */
     static byte[] program64(int type) {
+        return program64(type, LOADER);
+    }
+
+    public static byte[] program64(int type, String loader) {
         ByteBuffer file = ByteBuffer.allocate(300).order(ByteOrder.LITTLE_ENDIAN);
         file.put(0, (byte) 0x7F).put(1, (byte) 'E').put(2, (byte) 'L').put(3, (byte) 'F');
         file.put(4, (byte) 2).put(5, (byte) 1);
         file.putLong(0x20, 0x40).putShort(0x36, (short) 0x38).putShort(0x38, (short) 2);
         int second = 0x40 + 0x38;
         file.putInt(0x40, 6);
-        file.putInt(second, type).putLong(second + 0x08, 200).putLong(second + 0x20, LOADER.length() + 1);
-        file.position(200).put(LOADER.getBytes(StandardCharsets.UTF_8));
+        file.putInt(second, type).putLong(second + 0x08, 200).putLong(second + 0x20, loader.length() + 1);
+        file.position(200).put(loader.getBytes(StandardCharsets.UTF_8));
         return file.array();
     }
 }

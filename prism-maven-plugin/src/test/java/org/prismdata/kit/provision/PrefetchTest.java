@@ -18,6 +18,7 @@ import org.prismdata.kit.EngineScript;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.pull.Registries;
+import org.prismdata.kit.pull.RegistryMirrors;
 import org.prismdata.kit.service.ConfigurationElement;
 import org.prismdata.kit.service.ServiceCatalog;
 import org.prismdata.kit.service.ServiceReader;
@@ -36,7 +37,7 @@ class PrefetchTest {
     }
 
     private void prefetch(boolean offline, String... images) {
-        Registries registries = new Registries(offline, Optional.empty(), registry -> Optional.empty());
+        Registries registries = new Registries(offline, new RegistryMirrors(List.of()), registry -> Optional.empty());
         new Prefetch(podman, registries, log::add)
                 .run(Stream.of(images)
                         .map(image -> request(redis(image), Optional.empty(), registries))
@@ -93,7 +94,7 @@ class PrefetchTest {
     void theImagesOfAComposeFileAreFetchedToo(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("compose.yaml"), "services: {cache: {image: 'team/c:1'}, job: {build: .}}\n");
-        Registries registries = new Registries(false, Optional.empty(), registry -> Optional.empty());
+        Registries registries = new Registries(false, new RegistryMirrors(List.of()), registry -> Optional.empty());
 
         new Prefetch(podman, registries, log::add)
                 .run(List.of(request(List.of(), Optional.of(ComposeRequest.of(file, "60")), registries)));

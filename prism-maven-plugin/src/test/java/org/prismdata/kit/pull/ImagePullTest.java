@@ -21,7 +21,7 @@ class ImagePullTest {
     private static final ImageName IMAGE = ImageName.parse("team/a:1", "test");
     private static final Registries MIRROR = new Registries(
             false,
-            Optional.of(RegistryMirror.parse("http://mirror.example:5000/hub")),
+            RegistryMirrors.parse(Optional.of("http://mirror.example:5000/hub")),
             registry -> Optional.of(new Login("ann", "secret", "settings.xml")));
 
     private final List<String> log = new ArrayList<>();
@@ -81,7 +81,7 @@ class ImagePullTest {
 
     @Test
     void withoutMirrorAndUserThePullIsThePlainOne() throws IOException {
-        Registries none = new Registries(false, Optional.empty(), registry -> Optional.empty());
+        Registries none = new Registries(false, new RegistryMirrors(List.of()), registry -> Optional.empty());
 
         new ImagePull(script.engine("podman"), none, log::add).fetch(IMAGE);
 

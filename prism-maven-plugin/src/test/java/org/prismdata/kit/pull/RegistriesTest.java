@@ -14,7 +14,7 @@ class RegistriesTest {
     private static final Login OF_QUAY = new Login("bob", "two", "settings.xml");
     private static final Registries REGISTRIES = new Registries(
             false,
-            Optional.of(RegistryMirror.parse("http://mirror.example:5000/hub")),
+            RegistryMirrors.parse(Optional.of("http://mirror.example:5000/hub")),
             registry -> Optional.ofNullable(
                     Map.of("mirror.example:5000", OF_MIRROR, "quay.io", OF_QUAY).get(registry)));
 

@@ -12,6 +12,7 @@ import org.prismdata.kit.engine.EngineChoice;
 import org.prismdata.kit.engine.EngineFinder;
 import org.prismdata.kit.engine.Forwards;
 import org.prismdata.kit.process.ProgramPath;
+import org.prismdata.kit.pull.RegistryMirrors;
 
 class TestcontainersSupportTest {
     private final List<String> log = new ArrayList<>();
@@ -50,7 +51,7 @@ class TestcontainersSupportTest {
         return new TestcontainersSupport(
                 runner -> new EngineFinder(path, runner, new Forwards(path)).findOwnPodman(choice),
                 settings,
-                Optional.empty(),
+                new RegistryMirrors(List.of()),
                 log::add);
     }
 }
