@@ -212,27 +212,30 @@ public final class ContainerEngine {
                 how.add("--tls-verify=false");
             }
             String list = "localhost/prism-index:" + ProcessHandle.current().pid() + "-" + System.nanoTime();
-            manifest("create", List.of(), List.of(list));
+            manifest(List.of(), "create", List.of(), List.of(list));
             try {
-                images.forEach(image -> manifest("add", how, List.of(list, "docker://" + image)));
+                images.forEach(image -> manifest(List.of(), "add", how, List.of(list, "docker://" + image)));
                 how.add("--all");
-                manifest("push", how, List.of(list, "docker://" + name));
+                manifest(List.of(), "push", how, List.of(list, "docker://" + name));
             } finally {
                 runner.run(command(List.of("manifest", "rm", list)));
             }
         } else {
+            List<String> who =
+                    login.map(folder -> List.of("--config=" + folder)).orElse(List.of());
             List<String> how = unencrypted ? List.of("--insecure") : List.of();
             List<String> all = new ArrayList<>(List.of(name.toString()));
             images.forEach(image -> all.add(image.toString()));
-            manifest("create", how, all);
+            manifest(who, "create", how, all);
             List<String> push = new ArrayList<>(how);
             push.add("--purge");
-            manifest("push", push, List.of(name.toString()));
+            manifest(who, "push", push, List.of(name.toString()));
         }
     }
 
-    private void manifest(String action, List<String> options, List<String> arguments) {
-        List<String> all = new ArrayList<>(List.of("manifest", action));
+    private void manifest(List<String> who, String action, List<String> options, List<String> arguments) {
+        List<String> all = new ArrayList<>(who);
+        all.addAll(List.of("manifest", action));
         all.addAll(options);
         all.addAll(arguments);
         must(command(all).within(LOAD_LIMIT));

@@ -136,6 +136,7 @@ public final class ImageBuild {
     /** The engine, if it is needed or may be of use. */
     private Optional<ContainerEngine> engine(ImageRequest request) {
         if (request.output() == ImageOutput.ENGINE
+                || request.targets().platforms().size() > 1
                 || request.start().equals(Optional.of(ImageStart.FAST)) && archives(request)) {
             return Optional.of(engines.get());
         }
@@ -249,8 +250,7 @@ public final class ImageBuild {
     /** Returns how long after its start the image gave its first answer; empty if it ended by itself. */
     private Optional<Duration> check(ImageRequest request, ContainerEngine engine, boolean archived)
             throws IOException {
-        Training.Run run =
-                new Training(engine, request.labels(), RuntimePlan.GRPC_PORT).check(request.name(), archived);
+        Training.Run run = new Training(engine, request.owner(), RuntimePlan.GRPC_PORT).check(request.name(), archived);
         if (run.firstAnswer().isEmpty()) {
             log.accept("Checked: it ended by itself, with exit code 0");
             return Optional.empty();

@@ -241,7 +241,7 @@ final class ImageParts {
         String key = Fingerprint.of(inputs);
         Path built = GeneratedFolder.of(folder, "built", key, unfinished -> {
             log.accept("Linking the Java runtime in a container of " + image);
-            new BuilderContainer(engine, image, request.labels()).link(options, unfinished);
+            new BuilderContainer(engine, image, request.owner()).link(options, !request.debug(), unfinished);
             JavaRuntime.finish(unfinished.resolve(BuilderContainer.RUNTIME), request.debug());
             // The name of a runtime's folder tells it from others.
             Files.move(unfinished.resolve(BuilderContainer.RUNTIME), unfinished.resolve("runtime-" + key));
@@ -277,10 +277,11 @@ final class ImageParts {
         if (!request.debug() || request.base().isPresent()) {
             return Optional.empty();
         }
-        if (!platform.equals(here())) {
+        String system = System.getProperty("os.name");
+        if (!platform.equals(here()) || !system.equals(TargetPlatform.SYSTEM)) {
             throw new PrismException(
                     "prism.image.debug is set for an image of " + platform + " without a base",
-                    "its shell would be this machine's, which is of " + here(),
+                    "its shell would be this machine's, which is one for " + system + " on " + here().architecture(),
                     "name a base image with a shell: -Dprism.image.base=…");
         }
         return Optional.of(DebugTools.find(ProgramPath.ofThisProcess(), request.workFolder()));

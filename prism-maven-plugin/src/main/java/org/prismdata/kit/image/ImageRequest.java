@@ -2,7 +2,6 @@ package org.prismdata.kit.image;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.prismdata.kit.budget.Budget;
@@ -10,6 +9,7 @@ import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.nativeimage.NativePlan;
 import org.prismdata.kit.platform.TargetPlatform;
 import org.prismdata.kit.platform.Targets;
+import org.prismdata.kit.session.ContainerOwner;
 
 /**
  * The image to build.
@@ -27,7 +27,7 @@ import org.prismdata.kit.platform.Targets;
  * @param tar the archive to write, unless it goes to a registry
  * @param classPath the project's class folder and the jars it runs with
  * @param extraModules JDK modules to add to those found
- * @param labels whose the containers of the training and the check are
+ * @param owner of the containers that a runtime is linked in, and that the image is tried in
  * @param workFolder keeps what was made from one build to the next
  * @param cache keeps compressed layers for all projects of this user
  * @param targets the platforms it is made for
@@ -48,7 +48,7 @@ public record ImageRequest(
         Path tar,
         List<Path> classPath,
         Set<String> extraModules,
-        Map<String, String> labels,
+        ContainerOwner owner,
         Path workFolder,
         Path cache,
         Targets targets,
@@ -58,7 +58,6 @@ public record ImageRequest(
     public ImageRequest {
         classPath = List.copyOf(classPath);
         extraModules = Set.copyOf(extraModules);
-        labels = Map.copyOf(labels);
     }
 
     /** The name of one platform's image: its own only where the image is for several. */

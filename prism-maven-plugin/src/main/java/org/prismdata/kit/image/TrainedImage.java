@@ -47,7 +47,7 @@ final class TrainedImage {
      */
     Optional<RuntimeParts> assemble(RuntimeParts parts) throws Exception {
         ClassArchive archives = new ClassArchive(
-                new Training(engine, request.labels(), RuntimePlan.GRPC_PORT), request.workFolder(), log);
+                new Training(engine, request.owner(), RuntimePlan.GRPC_PORT), request.workFolder(), log);
         Optional<Path> last = archives.last();
         RuntimeParts assembled = last.map(parts::with).orElse(parts);
         assembly.write(assembled);

@@ -13,7 +13,6 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
-import org.prismdata.kit.budget.Budget;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.engine.Login;
@@ -31,11 +30,13 @@ import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.process.ProgramPath;
 import org.prismdata.kit.provenance.LabelExtension;
 import org.prismdata.kit.provenance.Provenance;
+import org.prismdata.kit.provision.SessionServices;
 import org.prismdata.kit.pull.ImagePull;
 import org.prismdata.kit.pull.Registries;
 import org.prismdata.kit.push.IndexPush;
 import org.prismdata.kit.push.Push;
 import org.prismdata.kit.session.BuildSession;
+import org.prismdata.kit.session.ContainerOwner;
 import org.prismdata.kit.session.Host;
 import org.prismdata.kit.session.Ownership;
 
@@ -70,7 +71,7 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
         if (targets.platforms().size() > 1) {
             settings.requireFreeName();
         }
-        ImageRequest request = request(wanted, targets, settings, details.budget());
+        ImageRequest request = request(wanted, targets, settings, details);
         Optional<BaseImage> base = request.base().map(name -> BaseImage.of(name, registries.mirrors()));
         details.requireWritable(request.variant());
         PluginGoal goals = new PluginGoal(project, session, plugins);
@@ -118,12 +119,16 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
         }
     }
 
-    private ImageRequest request(Wanted wanted, Targets targets, JibSettings settings, Budget budget) throws Exception {
+    private ImageRequest request(Wanted wanted, Targets targets, JibSettings settings, ImageTargetMojo details)
+            throws Exception {
         ImageVariant variant = ImageVariant.of(wanted.variant());
         ImageName name = settings.imageName(Optional.ofNullable(wanted.name()));
         Optional<NativePlan> program = variant == ImageVariant.NATIVE
                 ? Optional.of(NativePlan.of(
-                        ProgramPath.ofThisProcess(), System.getProperty("os.name"), System.getProperty("os.arch")))
+                        ProgramPath.ofThisProcess(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        targets.platforms()))
                 : Optional.empty();
         ImageVariant basis = program.map(ImageVariant::forProgram).orElse(variant);
         Path workFolder = Path.of(project.getBuild().getDirectory(), "prism", "image");
@@ -144,18 +149,18 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
                 settings.archive(wanted.tar()),
                 project.getRuntimeClasspathElements().stream().map(Path::of).toList(),
                 wanted.modules() == null ? Set.of() : wanted.modules(),
-                owner().labels(),
+                owner(details.sessionServices()),
                 workFolder,
                 cache(),
                 targets,
                 program,
-                budget);
+                details.budget());
     }
 
     /** Of the containers that the image is tried in: they go with the build, however it ends. */
-    private Ownership owner() {
+    private ContainerOwner owner(SessionServices services) {
         var module = new ServicePlan(session, project).module();
-        return new Ownership(
+        Ownership labels = new Ownership(
                 BuildSession.current().toString(),
                 Host.key(),
                 module.coordinates(),
@@ -163,6 +168,7 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
                 "image",
                 false,
                 "");
+        return new ContainerOwner(labels.labels(), services::owe, services::forgive);
     }
 
     /** The user's folder for what can be made again. */
