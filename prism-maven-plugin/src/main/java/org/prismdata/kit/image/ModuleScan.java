@@ -37,10 +37,11 @@ final class ModuleScan {
 
     /**
      * Classes that their library loads only after it has asked whether the module is there: Gson's adapters for the times of
-     * {@code java.sql}, which brings all of XML along.
+     * {@code java.sql}, which brings all of XML along; gRPC's clients looking in DNS for how to reach a service, for which
+     * they need {@code jdk.naming.dns} too, which no class names.
      */
     private static final Pattern ASKS_FIRST =
-            Pattern.compile("com[/\\\\]google[/\\\\]gson[/\\\\]internal[/\\\\]sql[/\\\\].*");
+            Pattern.compile("(com/google/gson/internal/sql/|io/grpc/internal/JndiResourceResolverFactory).*");
 
     private final Map<String, String> modulesByPackage;
     private final int javaVersion;
@@ -145,7 +146,7 @@ final class ModuleScan {
     private static boolean isClass(String name) {
         return name.endsWith(".class")
                 && !name.endsWith("module-info.class")
-                && !ASKS_FIRST.matcher(name).matches();
+                && !ASKS_FIRST.matcher(name.replace('\\', '/')).matches();
     }
 
     private void scanClass(String name, InputStream stream, Set<String> modules, Map<String, String> leftOut)
