@@ -37,8 +37,11 @@ public final class ImageBuild {
         /** Writes the image to the request's archive. */
         void write(RuntimeParts parts) throws Exception;
 
-        /** Pushes it to the registry of its name. */
+        /** Pushes it to the registry of its name, with gzip layers. */
         void push(RuntimeParts parts) throws Exception;
+
+        /** Pushes what is in an OCI layout. */
+        void push(Path layout, List<ImageName> names, ContainerEngine podman) throws Exception;
     }
 
     private final ProcessRunner runner;
@@ -88,11 +91,15 @@ public final class ImageBuild {
             TrainedImage image = new TrainedImage(request, engine.get(), assembly, log);
             parts = image.assemble(parts).orElse(parts);
             complete = image.complete();
-        } else if (request.output() != ImageOutput.REGISTRY) {
+        } else if (request.output() != ImageOutput.REGISTRY || compression == ImageCompression.ZSTD) {
             assembly.write(parts);
         }
         if (request.output() == ImageOutput.REGISTRY) {
-            assembly.push(parts);
+            if (compression == ImageCompression.GZIP) {
+                assembly.push(parts);
+            } else {
+                pushLayout(request, engine.orElseThrow());
+            }
             log.accept("Image " + request.name() + " built in " + seconds(start) + " and pushed");
             log.accept("Try it: " + run(request, engine));
         } else if (Files.exists(request.tar())) {
@@ -105,6 +112,8 @@ public final class ImageBuild {
     /** The engine, if it is needed or may be of use. */
     private Optional<ContainerEngine> engine(ImageRequest request) {
         if (request.output() == ImageOutput.ENGINE
+                || request.output() == ImageOutput.REGISTRY
+                        && request.compression().equals(Optional.of(ImageCompression.ZSTD))
                 || request.start().equals(Optional.of(ImageStart.FAST)) && archives(request)) {
             return Optional.of(engines.get());
         }
@@ -216,6 +225,20 @@ public final class ImageBuild {
         log.accept("Try it: " + run(request, engine));
     }
 
+    private void pushLayout(ImageRequest request, ContainerEngine podman) throws Exception {
+        DockerArchive archive = DockerArchive.read(request.tar());
+        Path folder = request.workFolder().resolve(TrainedImage.LAYOUT);
+        OciLayout layout = OciLayout.write(archive, folder, request.cache(), Set.of());
+        assembly.push(layout.folder(), names(archive), podman);
+        GeneratedFolder.delete(layout.folder());
+    }
+
+    private static List<ImageName> names(DockerArchive archive) {
+        return archive.names().stream()
+                .map(text -> ImageName.parse(text, "the image's name"))
+                .toList();
+    }
+
     /** Returns whether the engine had another image of the name, or none; true also where none is asked. */
     private static boolean handOver(
             ImageRequest request, DockerArchive archive, Optional<OciLayout> layout, Optional<ContainerEngine> engine)
@@ -228,11 +251,9 @@ public final class ImageBuild {
         }
         boolean changed = true;
         if (request.output() == ImageOutput.ENGINE) {
-            List<ImageName> names = archive.names().stream()
-                    .map(text -> ImageName.parse(text, "the image's name"))
-                    .toList();
             changed = engine.orElseThrow()
-                    .loadLayout(layout.get().folder(), names, layout.get().id());
+                    .loadLayout(
+                            layout.get().folder(), names(archive), layout.get().id());
         } else {
             layout.get().archive(request.tar());
         }

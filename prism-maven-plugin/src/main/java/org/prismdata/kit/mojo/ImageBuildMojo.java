@@ -6,6 +6,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.pull.RegistryMirror;
 
@@ -86,7 +87,7 @@ abstract class ImageBuildMojo extends ImageDetailsMojo {
     private boolean retrain;
 
     /**
-     * How the layers are compressed, {@code zstd} or {@code gzip}. The default is {@code zstd} for Podman on this machine, else {@code gzip}, which all take.
+     * How the layers are compressed, {@code zstd} or {@code gzip}. Podman on this machine is needed to push {@code zstd}. The default is {@code zstd} for Podman on this machine, else {@code gzip}, which all take.
      * Example: {@code -Dprism.image.compression=gzip}.
      *
      * @since 0.1.0
@@ -130,12 +131,16 @@ abstract class ImageBuildMojo extends ImageDetailsMojo {
     @Inject
     private BuildPluginManager plugins;
 
+    @Inject
+    private SettingsDecrypter decrypter;
+
     /** Builds it as configured. */
     final void build() throws Exception {
         ProcessRunner runner = new ProcessRunner();
         ImagePlan.Wanted wanted = new ImagePlan.Wanted(
                 output, name, tar.toPath(), variant, debug, start, retrain, compression, base, isChecked(), modules);
+        RegistrySettings registries = new RegistrySettings(session(), decrypter);
         new ImagePlan(session(), project(), plugins, kit)
-                .build(wanted, registryMirror, this, () -> engine(runner), runner, getLog()::info);
+                .build(wanted, registryMirror, registries, this, () -> engine(runner), runner, getLog()::info);
     }
 }

@@ -1,6 +1,7 @@
 package org.prismdata.kit.mojo;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +26,7 @@ import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.provenance.LabelExtension;
 import org.prismdata.kit.provenance.Provenance;
 import org.prismdata.kit.pull.RegistryMirrors;
+import org.prismdata.kit.push.LayoutPush;
 import org.prismdata.kit.push.Push;
 import org.prismdata.kit.session.BuildSession;
 import org.prismdata.kit.session.Host;
@@ -51,6 +53,7 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
     void build(
             Wanted wanted,
             String registryMirror,
+            RegistrySettings registries,
             ImageDetailsMojo details,
             Supplier<ContainerEngine> engine,
             ProcessRunner runner,
@@ -78,6 +81,17 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
                 last.set(parts);
                 details.addContainerfile(jib, parts);
                 new Push(log).run(request.name(), () -> jib.run("build", request.name(), request.tar(), base, parts));
+            }
+
+            @Override
+            public void push(Path layout, List<ImageName> names, ContainerEngine podman) throws Exception {
+                for (ImageName name : names) {
+                    LayoutPush push = new LayoutPush(
+                            podman,
+                            settings.insecureRegistries(),
+                            settings.login().or(() -> registries.login(name.registry())));
+                    new Push(log).run(name, () -> push.run(layout, name));
+                }
             }
         };
         new ImageBuild(runner, engine, assembly, log).build(request);

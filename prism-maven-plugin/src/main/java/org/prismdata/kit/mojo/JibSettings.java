@@ -8,6 +8,7 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.prismdata.kit.engine.ImageName;
+import org.prismdata.kit.engine.Login;
 import org.prismdata.kit.image.TargetName;
 
 /** What the user told jib-maven-plugin, in the POM and by {@code -Djib.*}. */
@@ -45,6 +46,29 @@ final class JibSettings {
     /** The base image that the user chose, by {@code -Djib.from.image} or {@code <from><image>}. */
     Optional<String> baseImage() {
         return properties.get("jib.from.image").or(() -> image("from"));
+    }
+
+    /** Whether registries may speak HTTP, by {@code -Djib.allowInsecureRegistries} or in the POM. */
+    boolean insecureRegistries() {
+        return properties
+                .get("jib.allowInsecureRegistries")
+                .or(() -> Optional.ofNullable(configuration().getChild("allowInsecureRegistries"))
+                        .map(Xpp3Dom::getValue))
+                .filter("true"::equals)
+                .isPresent();
+    }
+
+    /** Whom to push as, by {@code -Djib.to.auth.*} or {@code <to><auth>}. */
+    Optional<Login> login() {
+        Optional<Xpp3Dom> auth =
+                Optional.ofNullable(configuration().getChild("to")).map(to -> to.getChild("auth"));
+        Optional<String> username = properties.get("jib.to.auth.username").or(() -> text(auth, "username"));
+        Optional<String> password = properties.get("jib.to.auth.password").or(() -> text(auth, "password"));
+        return username.flatMap(user -> password.map(word -> new Login(user, word, "jib-maven-plugin's <to><auth>")));
+    }
+
+    private static Optional<String> text(Optional<Xpp3Dom> parent, String element) {
+        return parent.map(found -> found.getChild(element)).map(Xpp3Dom::getValue);
     }
 
     /** Whether the user chose what the image starts, by {@code -Djib.container.entrypoint} or in the POM. */

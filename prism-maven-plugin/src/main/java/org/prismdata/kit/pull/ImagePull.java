@@ -85,7 +85,8 @@ public final class ImagePull {
 
     private void fetch(ImageSource source, Path downloads, PullProgress progress) {
         boolean known = source.mirrored() && engine.image(source.remote()).isPresent();
-        Optional<LoginFile> login = source.login().map(user -> LoginFile.write(user, source));
+        Optional<LoginFile> login =
+                source.login().map(user -> LoginFile.write(user, source.remote().registry()));
         try {
             engine.pull(source, login.map(LoginFile::folder), downloads, progress::engineSays);
         } finally {

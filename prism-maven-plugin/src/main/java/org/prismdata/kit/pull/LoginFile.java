@@ -5,23 +5,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.prismdata.kit.engine.ImageSource;
 import org.prismdata.kit.engine.Login;
 import org.prismdata.kit.session.PrivateFile;
 import org.prismdata.kit.session.RuntimeFolder;
 
-/** How the engine is told a registry's user without a word on its command line: a file that goes when the pull is over. */
-record LoginFile(Path folder) {
-    static LoginFile write(Login login, ImageSource source) {
+/** How the engine is told a registry's user without a word on its command line: a file that goes when all is sent. */
+public record LoginFile(Path folder) {
+    /** @param registry its host, and its port if it has one of its own */
+    public static LoginFile write(Login login, String registry) {
         String name = "login-" + UUID.randomUUID();
         Path folder = RuntimeFolder.ofSession(name)
                 .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")).resolve("prism-" + name));
-        PrivateFile.write(
-                folder.resolve(Login.FILE), login.authFile(source.remote().registry()));
+        PrivateFile.write(folder.resolve(Login.FILE), login.authFile(registry));
         return new LoginFile(folder);
     }
 
-    void delete() {
+    public void delete() {
         try {
             Files.deleteIfExists(folder.resolve(Login.FILE));
             Files.deleteIfExists(folder);
