@@ -490,6 +490,39 @@ public final class ContainerEngine {
         return changed;
     }
 
+    /**
+     * Has Podman push an image from an OCI layout on this machine, its layers as they are there. It gets into the registry as
+     * an index with this one platform, because only an index is pushed from elsewhere than Podman's storage.
+     *
+     * @param layout its folder
+     * @param name the image's name in the registry
+     * @param unencrypted whether the registry may speak HTTP
+     * @param login the folder of a file with the user's name and password; empty for what Podman knows
+     * @throws PushException if the registry does not take it
+     */
+    public void pushLayout(Path layout, ImageName name, boolean unencrypted, Optional<Path> login)
+            throws PushException {
+        String list = "localhost/prism-push:" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+        List<String> push = new ArrayList<>(List.of("manifest", "push", "--all", "--quiet"));
+        login.ifPresent(folder -> push.add("--authfile=" + folder.resolve(Login.FILE)));
+        if (unencrypted) {
+            push.add("--tls-verify=false");
+        }
+        push.addAll(List.of(list, "docker://" + name));
+        must(List.of("manifest", "create", list));
+        try {
+            must(command(List.of("manifest", "add", list, "oci:" + layout.getFileName()))
+                    .in(layout.getParent()));
+            ProcessResult result =
+                    runner.run(command(push).in(layout.getParent()).within(PULL_LIMIT));
+            if (!result.succeeded()) {
+                throw new PushException(result.complaint());
+            }
+        } finally {
+            runner.run(command(List.of("manifest", "rm", list)));
+        }
+    }
+
     private void tag(String id, List<ImageName> names) {
         List<String> arguments = new ArrayList<>(List.of("tag", id));
         names.forEach(name -> arguments.add(name.toString()));

@@ -37,11 +37,14 @@ public final class ImageBuild {
         /** Writes the image to the request's archive. */
         void write(RuntimeParts parts) throws Exception;
 
-        /** Pushes it to the registry of a name. */
+        /** Pushes it to the registry of a name, with gzip layers. */
         void push(ImageName name, RuntimeParts parts) throws Exception;
 
         /** Gives several pushed images the request's name in the registry; the platform that asks chooses. */
         void index(List<ImageName> images) throws Exception;
+
+        /** Pushes what is in an OCI layout. */
+        void push(Path layout, List<ImageName> names, ContainerEngine podman) throws Exception;
     }
 
     private final ProcessRunner runner;
@@ -105,7 +108,7 @@ public final class ImageBuild {
                 TrainedImage image = new TrainedImage(request, engine.get(), assembly, log);
                 parts = image.assemble(parts).orElse(parts);
                 complete = image.complete();
-            } else if (request.output() != ImageOutput.REGISTRY) {
+            } else if (request.output() != ImageOutput.REGISTRY || compression == ImageCompression.ZSTD) {
                 assembly.write(parts);
             }
             if (linksRuntime(request) && !platform.equals(ImageParts.here())) {
@@ -113,7 +116,11 @@ public final class ImageBuild {
                         + ImageParts.here());
             }
             if (request.output() == ImageOutput.REGISTRY) {
-                assembly.push(request.nameFor(platform), parts);
+                if (compression == ImageCompression.GZIP) {
+                    assembly.push(request.nameFor(platform), parts);
+                } else {
+                    pushLayout(request, platform, engine.orElseThrow());
+                }
             } else if (Files.exists(request.tar())) {
                 deliver(request, platform, compression, engine, parts.archive().isPresent(), complete, start);
             } else {
@@ -137,6 +144,8 @@ public final class ImageBuild {
     private Optional<ContainerEngine> engine(ImageRequest request) {
         if (request.output() == ImageOutput.ENGINE
                 || request.targets().platforms().size() > 1
+                || request.output() == ImageOutput.REGISTRY
+                        && request.compression().equals(Optional.of(ImageCompression.ZSTD))
                 || request.start().equals(Optional.of(ImageStart.FAST)) && archives(request)) {
             return Optional.of(engines.get());
         }
@@ -223,6 +232,23 @@ public final class ImageBuild {
         log.accept("Try it: " + run(request, engine));
     }
 
+    /** Under all its names; where an index will have these, under that of its platform. */
+    private void pushLayout(ImageRequest request, TargetPlatform platform, ContainerEngine podman) throws Exception {
+        DockerArchive archive = DockerArchive.read(request.tar());
+        Path folder = request.workFolder().resolve(TrainedImage.LAYOUT);
+        OciLayout layout = OciLayout.write(archive, folder, request.cache(), Set.of());
+        List<ImageName> names =
+                request.targets().platforms().size() > 1 ? List.of(request.nameFor(platform)) : names(archive);
+        assembly.push(layout.folder(), names, podman);
+        GeneratedFolder.delete(layout.folder());
+    }
+
+    private static List<ImageName> names(DockerArchive archive) {
+        return archive.names().stream()
+                .map(text -> ImageName.parse(text, "the image's name"))
+                .toList();
+    }
+
     /** Returns whether the engine had another image of the name, or none; true also where none is asked. */
     private static boolean handOver(
             ImageRequest request, DockerArchive archive, Optional<OciLayout> layout, Optional<ContainerEngine> engine)
@@ -235,11 +261,9 @@ public final class ImageBuild {
         }
         boolean changed = true;
         if (request.output() == ImageOutput.ENGINE) {
-            List<ImageName> names = archive.names().stream()
-                    .map(text -> ImageName.parse(text, "the image's name"))
-                    .toList();
             changed = engine.orElseThrow()
-                    .loadLayout(layout.get().folder(), names, layout.get().id());
+                    .loadLayout(
+                            layout.get().folder(), names(archive), layout.get().id());
         } else {
             layout.get().archive(request.tar());
         }

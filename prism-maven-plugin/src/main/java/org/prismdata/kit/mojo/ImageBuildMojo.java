@@ -88,7 +88,7 @@ abstract class ImageBuildMojo extends ImageTargetMojo {
     private boolean retrain;
 
     /**
-     * How the layers are compressed, {@code zstd} or {@code gzip}. The default is {@code zstd} for Podman on this machine, else {@code gzip}, which all take.
+     * How the layers are compressed, {@code zstd} or {@code gzip}. Podman on this machine is needed to push {@code zstd}. The default is {@code zstd} for Podman on this machine, else {@code gzip}, which all take.
      * Example: {@code -Dprism.image.compression=gzip}.
      *
      * @since 0.1.0

@@ -34,6 +34,7 @@ import org.prismdata.kit.provision.SessionServices;
 import org.prismdata.kit.pull.ImagePull;
 import org.prismdata.kit.pull.Registries;
 import org.prismdata.kit.push.IndexPush;
+import org.prismdata.kit.push.LayoutPush;
 import org.prismdata.kit.push.Push;
 import org.prismdata.kit.session.BuildSession;
 import org.prismdata.kit.session.ContainerOwner;
@@ -103,6 +104,17 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
                 Optional<Login> login =
                         settings.login().or(() -> registries.logins().apply(name.registry()));
                 new IndexPush(login, settings.unencrypted(), log).run(engine.get(), images, names);
+            }
+
+            @Override
+            public void push(Path layout, List<ImageName> names, ContainerEngine podman) throws Exception {
+                for (ImageName name : names) {
+                    LayoutPush push = new LayoutPush(
+                            podman,
+                            settings.unencrypted(),
+                            settings.login().or(() -> registries.logins().apply(name.registry())));
+                    new Push(log).run(name, () -> push.run(layout, name));
+                }
             }
         };
         new ImageBuild(
