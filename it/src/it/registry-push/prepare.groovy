@@ -18,8 +18,10 @@ echo '{"ServerURL": "'"\$server"'", "Username": "${Registry.USER}", "Secret": "$
 helper.toFile().executable = true
 def once = registry.unsteadyAddress(1)
 def zstd = registry.unsteadyAddress(1)
+def never = registry.unsteadyAddress(1000)
+context.put('never', never)
 def direct = ['straight', 'file', 'nobody', 'wrong', 'helper', 'zstd-helper', 'zstd-wrong'].collectEntries { [it, registry.address()] }
-def profiles = (direct + [once: once, zstd: zstd]).collect { name, address -> """<profile>
+def profiles = (direct + [once: once, zstd: zstd, never: never]).collect { name, address -> """<profile>
         <id>${name}</id><properties><prism.image.name>${address}/hub/${name}:1</prism.image.name></properties>
     </profile>""" }.join()
 def settings = { String name, String servers ->
@@ -29,5 +31,5 @@ def server = { String address, String password ->
     "<server><id>${address}</id><username>${Registry.USER}</username><password>${password}</password></server>" }
 settings('nobody.xml', '')
 settings('wrong.xml', server(registry.address(), 'open barley'))
-settings('right.xml', [registry.address(), once, zstd].collect { server(it, Registry.PASSWORD) }.join())
+settings('right.xml', [registry.address(), once, zstd, never].collect { server(it, Registry.PASSWORD) }.join())
 return true

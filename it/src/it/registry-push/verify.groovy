@@ -24,7 +24,7 @@ try {
     helped.log().has('and pushed')
 
     assert ['straight', 'file', 'once', 'helper', 'zstd', 'zstd-helper'].every(there)
-    assert !['nobody', 'wrong', 'zstd-wrong'].any(there)
+    assert !['nobody', 'wrong', 'zstd-wrong', 'never'].any(there)
     [1, 2, 5, 6, 8].each { number -> log.invocation(number).has("built in ", 'and pushed') }
     log.invocation(1).has("Using credentials from Maven settings file for ${registry.address()}/hub/straight:1")
     [nobody: 3, wrong: 4, 'zstd-wrong': 7].each { name, number ->
@@ -34,6 +34,7 @@ try {
     log.invocation(5).has('was lost; pushing ', '/hub/once:1 again', 'and pushed')
     log.invocation(6).has('was lost; pushing ', '/hub/zstd:1 again', 'and pushed')
     // The registry's image is an index of the one that has zstd layers, and starts.
+    log.invocation(9).has("registry ${context.get('never')} ended the connection while ", '/hub/never:1 was pushed, 2 times', 'fix: run it again')
     def json = { String reference -> new JsonSlurper().parse(ask('zstd', reference).inputStream) }
     def index = json('1')
     assert index.manifests*.platform == [[architecture: index.manifests[0].platform.architecture, os: 'linux']]

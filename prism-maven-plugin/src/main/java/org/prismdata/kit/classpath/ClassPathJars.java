@@ -67,7 +67,12 @@ public record ClassPathJars(Path dependencies, Path application) {
     private static Path application(MergedClassPath merged, Path workFolder) throws IOException {
         Path folder = workFolder.resolve("application");
         GeneratedFolder.delete(folder);
-        write(merged, "application", folder);
+        try {
+            write(merged, "application", folder);
+        } catch (IOException e) {
+            GeneratedFolder.delete(folder);
+            throw e;
+        }
         return jar(folder);
     }
 

@@ -84,6 +84,18 @@ public final class ImageBuild {
      * @throws Exception whatever the assembly throws
      */
     public void build(ImageRequest request) throws Exception {
+        try {
+            make(request);
+        } catch (Exception e) {
+            Optional<String> full = FullDisk.complaint(e);
+            if (full.isPresent()) {
+                throw FullDisk.message(request, full.get(), e);
+            }
+            throw e;
+        }
+    }
+
+    private void make(ImageRequest request) throws Exception {
         long start = System.nanoTime();
         request.budget().requireMeasurable(request.output() == ImageOutput.REGISTRY);
         List<TargetPlatform> platforms = request.targets().platforms();
