@@ -123,7 +123,7 @@ public final class ImageBuild {
     }
 
     private RuntimeParts parts(ImageRequest request, LinuxHost host, Jdk jdk) throws IOException {
-        ClassPathJars jars = ClassPathJars.merge(request.classPath(), jdk.version(), request.workFolder());
+        ClassPathJars jars = jars(request, jdk);
         if (request.variant() == ImageVariant.JRE) {
             return new RuntimeParts(
                     Optional.empty(), Optional.empty(), Optional.empty(), jars, Optional.empty(), host.architecture());
@@ -142,6 +142,19 @@ public final class ImageBuild {
                 ? Optional.empty()
                 : Optional.of(SystemFiles.write(new SharedLibraries(runner).of(runtime), request.workFolder()));
         return new RuntimeParts(system, Optional.of(runtime), tools, jars, Optional.empty(), host.architecture());
+    }
+
+    private ClassPathJars jars(ImageRequest request, Jdk jdk) throws IOException {
+        ClassPathJars merged = ClassPathJars.merge(request.classPath(), jdk.version(), request.workFolder());
+        if (request.shrinking().isEmpty()) {
+            return merged;
+        }
+        ClassPathJars shrunk = request.shrinking().get().of(merged, jdk.home(), request.workFolder(), runner);
+        log.accept(ImageReport.format(
+                "Shrunk the dependencies from %s to %s, not compressed",
+                ImageReport.megabytes(Files.size(merged.dependencies())),
+                ImageReport.megabytes(Files.size(shrunk.dependencies()))));
+        return shrunk;
     }
 
     private Set<String> modules(ImageRequest request, Jdk jdk, ClassPathJars jars) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.prismdata.kit.budget.Budget;
 import org.prismdata.kit.engine.ImageName;
+import org.prismdata.kit.shrink.Shrinking;
 
 /**
  * The image to build.
@@ -23,6 +24,7 @@ import org.prismdata.kit.engine.ImageName;
  * @param check whether to start it once it is built, if an engine is there
  * @param tar the archive to write, unless it goes to a registry
  * @param classPath the project's class folder and the jars it runs with
+ * @param shrinking leaves out what the project does not reach, if that is wanted
  * @param extraModules JDK modules to add to those found
  * @param labels whose the containers of the training and the check are
  * @param workFolder keeps what was made from one build to the next
@@ -42,6 +44,7 @@ public record ImageRequest(
         boolean check,
         Path tar,
         List<Path> classPath,
+        Optional<Shrinking> shrinking,
         Set<String> extraModules,
         Map<String, String> labels,
         Path workFolder,
