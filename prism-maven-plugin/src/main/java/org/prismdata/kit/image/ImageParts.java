@@ -127,7 +127,7 @@ final class ImageParts {
                 system,
                 Optional.empty(),
                 tools(platform),
-                ClassPathJars.merge(request.classPath(), Jdk.ofThisProcess().version(), request.workFolder()),
+                jars(Jdk.ofThisProcess()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -140,7 +140,7 @@ final class ImageParts {
         Path folder = platform.equals(here())
                 ? request.workFolder()
                 : request.workFolder().resolve(platform.architecture());
-        ClassPathJars jars = ClassPathJars.merge(request.classPath(), jdk.version(), request.workFolder());
+        ClassPathJars jars = jars(jdk);
         Optional<Path> tools = tools(platform);
         Set<String> modules = modules(jdk, jars);
         Linked linked = switch (source) {
@@ -285,6 +285,19 @@ final class ImageParts {
                     "name a base image with a shell: -Dprism.image.base=…");
         }
         return Optional.of(DebugTools.find(ProgramPath.ofThisProcess(), request.workFolder()));
+    }
+
+    private ClassPathJars jars(Jdk jdk) throws IOException {
+        ClassPathJars merged = ClassPathJars.merge(request.classPath(), jdk.version(), request.workFolder());
+        if (request.shrinking().isEmpty()) {
+            return merged;
+        }
+        ClassPathJars shrunk = request.shrinking().get().of(merged, jdk.home(), request.workFolder(), runner);
+        log.accept(ImageReport.format(
+                "Shrunk the dependencies from %s to %s, not compressed",
+                ImageReport.megabytes(Files.size(merged.dependencies())),
+                ImageReport.megabytes(Files.size(shrunk.dependencies()))));
+        return shrunk;
     }
 
     private Set<String> modules(Jdk jdk, ClassPathJars jars) throws IOException {

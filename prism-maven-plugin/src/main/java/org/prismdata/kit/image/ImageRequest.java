@@ -10,6 +10,7 @@ import org.prismdata.kit.nativeimage.NativePlan;
 import org.prismdata.kit.platform.TargetPlatform;
 import org.prismdata.kit.platform.Targets;
 import org.prismdata.kit.session.ContainerOwner;
+import org.prismdata.kit.shrink.Shrinking;
 
 /**
  * The image to build.
@@ -26,6 +27,7 @@ import org.prismdata.kit.session.ContainerOwner;
  * @param check whether to start it once it is built, if an engine is there
  * @param tar the archive to write, unless it goes to a registry
  * @param classPath the project's class folder and the jars it runs with
+ * @param shrinking leaves out what the project does not reach, if that is wanted
  * @param extraModules JDK modules to add to those found
  * @param owner of the containers that a runtime is linked in, and that the image is tried in
  * @param workFolder keeps what was made from one build to the next
@@ -47,6 +49,7 @@ public record ImageRequest(
         boolean check,
         Path tar,
         List<Path> classPath,
+        Optional<Shrinking> shrinking,
         Set<String> extraModules,
         ContainerOwner owner,
         Path workFolder,

@@ -7,6 +7,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.pull.RegistryMirror;
 
@@ -132,12 +133,27 @@ abstract class ImageBuildMojo extends ImageTargetMojo {
     @Inject
     private BuildPluginManager plugins;
 
+    @Inject
+    private RepositorySystem repository;
+
     /** Builds it as configured. */
     final void build() throws Exception {
         ProcessRunner runner = new ProcessRunner();
         ImagePlan.Wanted wanted = new ImagePlan.Wanted(
-                output, name, tar.toPath(), variant, debug, start, retrain, compression, base, isChecked(), modules);
-        new ImagePlan(session(), project(), plugins, kit)
+                output,
+                name,
+                tar.toPath(),
+                variant,
+                debug,
+                start,
+                retrain,
+                compression,
+                base,
+                isChecked(),
+                isShrunk(),
+                shrinkRules(),
+                modules);
+        new ImagePlan(session(), project(), plugins, kit, new ProGuard(repository, session(), project()))
                 .build(
                         wanted,
                         registries(Optional.ofNullable(registryMirror)),

@@ -40,9 +40,15 @@ import org.prismdata.kit.session.BuildSession;
 import org.prismdata.kit.session.ContainerOwner;
 import org.prismdata.kit.session.Host;
 import org.prismdata.kit.session.Ownership;
+import org.prismdata.kit.shrink.Shrinking;
 
 /** What image a module's build asks for, from the goal's parameters, jib-maven-plugin's configuration and the project. */
-record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager plugins, PluginDescriptor kit) {
+record ImagePlan(
+        MavenSession session,
+        MavenProject project,
+        BuildPluginManager plugins,
+        PluginDescriptor kit,
+        ProGuard proguard) {
     private static final String DEBUG = "-debug";
 
     /** The goal's parameters as the user gave them; null where there is none. */
@@ -57,6 +63,8 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
             String compression,
             String base,
             boolean check,
+            boolean shrink,
+            Path shrinkRules,
             Set<String> modules) {}
 
     void build(
@@ -160,6 +168,9 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
                 wanted.check(),
                 settings.archive(wanted.tar()),
                 project.getRuntimeClasspathElements().stream().map(Path::of).toList(),
+                wanted.shrink()
+                        ? Optional.of(new Shrinking(proguard.classPath(), Optional.ofNullable(wanted.shrinkRules())))
+                        : Optional.empty(),
                 wanted.modules() == null ? Set.of() : wanted.modules(),
                 owner(details.sessionServices()),
                 workFolder,
