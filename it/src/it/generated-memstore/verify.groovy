@@ -1,3 +1,4 @@
+import groovy.json.JsonSlurper
 import org.prismdata.it.BuildLog
 import org.prismdata.it.GeneratedProject
 import org.prismdata.it.PluginImage
@@ -16,6 +17,18 @@ verify.has('PluginIT')
 verify.lacks('[WARNING]')
 
 GeneratedProject.in(basedir, 'my café/orders').lacks(/postgres|jdbc|derby|hikari|sqlite|redis|kafka|\bnats|testcontainers|embedded/)
+// native-image is told of all messages, and of nothing that is not there.
+def classes = new File(basedir, 'my café/orders/target/classes')
+def told = new File(classes, 'META-INF/native-image').listFiles()
+    .collectMany { new JsonSlurper().parse(new File(it, 'reachability-metadata.json')).reflection*.type }
+    .findAll { it.startsWith('org.prismdata.') } as Set
+def files = []
+new File(classes, 'org/prismdata').eachFileRecurse { files << classes.toPath().relativize(it.toPath()).toString() }
+def messages = files.findAll { it.endsWith('$Builder.class') }.collect { (it - '.class').replace('/', '.') }
+assert messages.size() > 20
+assert told.containsAll(messages + messages.collect { it - '$Builder' })
+assert told.every { files.contains(it.replace('.', '/') + '.class') }
+
 assert Podman.containersOf('com.acme:orders').empty
 new PluginImage('localhost/orders:1.0-SNAPSHOT').withCloseable { image ->
     assert image.health() == 'SERVING'

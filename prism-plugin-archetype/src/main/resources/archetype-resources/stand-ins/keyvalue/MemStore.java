@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Keeps everything in this process' memory. A batch is not atomic: others may see half of it. */
 public final class MemStore implements KeyValueStore {
     /** Entries that a write looks at for expired ones: more than it adds, so that the sweep keeps up with writers. */
-    private static final int SWEEP = 4;
+    private static final int SWEEP = 2;
 
     private final InstantSource clock;
     private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
@@ -31,8 +31,7 @@ public final class MemStore implements KeyValueStore {
 
     @Override
     public void set(String key, ByteString value) {
-        entries.put(key, Entry.permanent(value));
-        sweep(clock.instant());
+        set(key, value, clock.instant());
     }
 
     @Override
@@ -80,13 +79,15 @@ public final class MemStore implements KeyValueStore {
 
     @Override
     public void setAll(Map<String, ByteString> batch) {
-        batch.forEach(this::set);
+        Instant now = clock.instant();
+        batch.forEach((key, value) -> set(key, value, now));
     }
 
     @Override
     public Map<String, ByteString> getAll(Collection<String> keys) {
+        Instant now = clock.instant();
         Map<String, ByteString> found = new HashMap<>();
-        keys.forEach(key -> get(key).ifPresent(value -> found.put(key, value)));
+        keys.forEach(key -> live(key, now).ifPresent(entry -> found.put(key, entry.value())));
         return found;
     }
 
@@ -108,6 +109,11 @@ public final class MemStore implements KeyValueStore {
     /** How many entries take up memory, expired ones that were not swept yet among them. */
     int size() {
         return entries.size();
+    }
+
+    private void set(String key, ByteString value, Instant now) {
+        entries.put(key, Entry.permanent(value));
+        sweep(now);
     }
 
     private Optional<Entry> live(String key, Instant now) {

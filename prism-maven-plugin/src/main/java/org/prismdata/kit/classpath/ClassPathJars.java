@@ -19,7 +19,7 @@ import org.prismdata.kit.fingerprint.GeneratedFolder;
  */
 public record ClassPathJars(Path dependencies, Path application) {
     /** To be raised when the jars are written in another way. */
-    private static final String RECIPE = "1";
+    private static final String RECIPE = "2";
 
     /**
      * Merges a project's class path. Where it has a file of the same name as a dependency, the dependency's is left out, so

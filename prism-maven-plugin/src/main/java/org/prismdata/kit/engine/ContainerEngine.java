@@ -197,6 +197,51 @@ public final class ContainerEngine {
     }
 
     /**
+     * Gives images that are in a registry one more name there, under which each platform finds its own.
+     *
+     * @param images those of the platforms
+     * @param name that of the index
+     * @param login as for {@link #pull}
+     * @param unencrypted whether the registry may speak HTTP, or have a certificate that nobody vouches for
+     */
+    public void pushIndex(List<ImageName> images, ImageName name, Optional<Path> login, boolean unencrypted) {
+        if (kind == EngineKind.PODMAN) {
+            List<String> how = new ArrayList<>();
+            login.ifPresent(folder -> how.add("--authfile=" + folder.resolve(Login.FILE)));
+            if (unencrypted) {
+                how.add("--tls-verify=false");
+            }
+            String list = "localhost/prism-index:" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+            manifest(List.of(), "create", List.of(), List.of(list));
+            try {
+                images.forEach(image -> manifest(List.of(), "add", how, List.of(list, "docker://" + image)));
+                how.add("--all");
+                manifest(List.of(), "push", how, List.of(list, "docker://" + name));
+            } finally {
+                runner.run(command(List.of("manifest", "rm", list)));
+            }
+        } else {
+            List<String> who =
+                    login.map(folder -> List.of("--config=" + folder)).orElse(List.of());
+            List<String> how = unencrypted ? List.of("--insecure") : List.of();
+            List<String> all = new ArrayList<>(List.of(name.toString()));
+            images.forEach(image -> all.add(image.toString()));
+            manifest(who, "create", how, all);
+            List<String> push = new ArrayList<>(how);
+            push.add("--purge");
+            manifest(who, "push", push, List.of(name.toString()));
+        }
+    }
+
+    private void manifest(List<String> who, String action, List<String> options, List<String> arguments) {
+        List<String> all = new ArrayList<>(who);
+        all.addAll(List.of("manifest", action));
+        all.addAll(options);
+        all.addAll(arguments);
+        must(command(all).within(LOAD_LIMIT));
+    }
+
+    /**
      * Gives an image a name.
      *
      * @param name by digest only with Podman, which knows an image by the digest it was fetched by, too

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.prismdata.kit.fingerprint.Fingerprint;
 import org.prismdata.kit.fingerprint.GeneratedFolder;
+import org.prismdata.kit.platform.ElfFile;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProgramPath;
 
@@ -20,7 +21,7 @@ final class DebugTools {
     static Path find(ProgramPath programs, Path workFolder) throws IOException {
         Path busybox =
                 programs.find("busybox", List.of()).orElseThrow(() -> missing("there is no `busybox` on the PATH"));
-        if (ElfInterpreter.of(Files.readAllBytes(busybox)).isPresent()) {
+        if (ElfFile.read(busybox).loader().isPresent()) {
             throw missing(busybox + " needs shared libraries that the image does not have");
         }
         return GeneratedFolder.of(workFolder, "tools", Fingerprint.of(busybox), folder -> {

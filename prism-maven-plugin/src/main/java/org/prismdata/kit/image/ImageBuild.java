@@ -10,21 +10,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.prismdata.kit.budget.Measured;
-import org.prismdata.kit.classpath.ClassPathJars;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.EngineKind;
 import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.fingerprint.GeneratedFolder;
+import org.prismdata.kit.nativeimage.NativePlan;
 import org.prismdata.kit.oci.DockerArchive;
 import org.prismdata.kit.oci.OciLayout;
+import org.prismdata.kit.platform.RuntimeSource;
+import org.prismdata.kit.platform.TargetPlatform;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
-import org.prismdata.kit.process.ProgramPath;
 import org.prismdata.kit.training.Training;
 
 /** Builds a plugin's image: its runtime, its jars, the archive of its classes; has Jib assemble it, hands it over, tries it. */
@@ -37,8 +37,11 @@ public final class ImageBuild {
         /** Writes the image to the request's archive. */
         void write(RuntimeParts parts) throws Exception;
 
-        /** Pushes it to the registry of its name, with gzip layers. */
-        void push(RuntimeParts parts) throws Exception;
+        /** Pushes it to the registry of a name, with gzip layers. */
+        void push(ImageName name, RuntimeParts parts) throws Exception;
+
+        /** Gives several pushed images the request's name in the registry; the platform that asks chooses. */
+        void index(List<ImageName> images) throws Exception;
 
         /** Pushes what is in an OCI layout. */
         void push(Path layout, List<ImageName> names, ContainerEngine podman) throws Exception;
@@ -46,20 +49,31 @@ public final class ImageBuild {
 
     private final ProcessRunner runner;
     private final Supplier<ContainerEngine> engines;
+    private final BiConsumer<ContainerEngine, ImageName> fetch;
     private final Assembly assembly;
+    private final NativeProgram.Compiler compiler;
     private final Consumer<String> log;
 
     /**
      * @param runner runs the JDK's tools
      * @param engines finds the engine; asked only if the image goes there, or has to be run
+     * @param fetch sees to it that an image is in the engine
      * @param assembly writes or pushes the image
+     * @param compiler compiles native programs
      * @param log told what was done, line by line
      */
     public ImageBuild(
-            ProcessRunner runner, Supplier<ContainerEngine> engines, Assembly assembly, Consumer<String> log) {
+            ProcessRunner runner,
+            Supplier<ContainerEngine> engines,
+            BiConsumer<ContainerEngine, ImageName> fetch,
+            Assembly assembly,
+            NativeProgram.Compiler compiler,
+            Consumer<String> log) {
         this.runner = runner;
         this.engines = engines;
+        this.fetch = fetch;
         this.assembly = assembly;
+        this.compiler = compiler;
         this.log = log;
     }
 
@@ -84,46 +98,64 @@ public final class ImageBuild {
     private void make(ImageRequest request) throws Exception {
         long start = System.nanoTime();
         request.budget().requireMeasurable(request.output() == ImageOutput.REGISTRY);
-        LinuxHost host = LinuxHost.ofThisMachine();
-        Jdk jdk = Jdk.ofThisProcess();
-        jdk.jlink();
-        if (request.variant() == ImageVariant.ALPINE) {
-            jdk.requireMusl();
-        }
+        List<TargetPlatform> platforms = request.targets().platforms();
+        TargetPlatform.requireOneName(platforms, request.output() == ImageOutput.REGISTRY);
+        ImageParts maker = new ImageParts(request, engines, fetch, runner, log);
+        Map<TargetPlatform, RuntimeSource> sources = linksRuntime(request) ? maker.sources() : Map.of();
         Optional<ContainerEngine> engine = engine(request);
         boolean layouts = engine.isPresent() && TrainedImage.readsLayouts(engine.get());
         ImageCompression compression =
                 request.compression().orElseGet(() -> ImageCompression.byDefault(request.output(), layouts));
         compression.checkFor(request.output(), engine.map(ContainerEngine::kind).orElse(EngineKind.PODMAN), layouts);
 
-        RuntimeParts parts = parts(request, host, jdk);
-        Files.deleteIfExists(request.tar());
-        boolean complete = true;
-        if (engine.isPresent() && archives(request)) {
-            TrainedImage image = new TrainedImage(request, engine.get(), assembly, log);
-            parts = image.assemble(parts).orElse(parts);
-            complete = image.complete();
-        } else if (request.output() != ImageOutput.REGISTRY || compression == ImageCompression.ZSTD) {
-            assembly.write(parts);
+        for (TargetPlatform platform : platforms) {
+            Files.deleteIfExists(request.tar());
+            RuntimeParts parts =
+                    linksRuntime(request) ? maker.of(platform, sources.get(platform)) : maker.withoutRuntime(platform);
+            if (request.program().isPresent()) {
+                parts = program(request, parts, request.program().get());
+            }
+            boolean complete = true;
+            if (engine.isPresent() && archives(request) && platform.equals(ImageParts.here())) {
+                TrainedImage image = new TrainedImage(request, engine.get(), assembly, log);
+                parts = image.assemble(parts).orElse(parts);
+                complete = image.complete();
+            } else if (request.output() != ImageOutput.REGISTRY || compression == ImageCompression.ZSTD) {
+                assembly.write(parts);
+            }
+            if (linksRuntime(request) && !platform.equals(ImageParts.here())) {
+                log.accept("No class archive for " + platform + ": to make it the image is run, and this machine runs "
+                        + ImageParts.here());
+            }
+            if (request.output() == ImageOutput.REGISTRY) {
+                if (compression == ImageCompression.GZIP) {
+                    assembly.push(request.nameFor(platform), parts);
+                } else {
+                    pushLayout(request, platform, engine.orElseThrow());
+                }
+            } else if (Files.exists(request.tar())) {
+                deliver(request, platform, compression, engine, parts.archive().isPresent(), complete, start);
+            } else {
+                log.accept("No image: Jib was told to skip it (jib.skip or jib.containerize)");
+            }
         }
         if (request.output() == ImageOutput.REGISTRY) {
-            if (compression == ImageCompression.GZIP) {
-                assembly.push(parts);
-            } else {
-                pushLayout(request, engine.orElseThrow());
+            if (platforms.size() > 1) {
+                assembly.index(platforms.stream().map(request::nameFor).toList());
             }
             log.accept("Image " + request.name() + " built in " + seconds(start) + " and pushed");
             log.accept("Try it: " + run(request, engine));
-        } else if (Files.exists(request.tar())) {
-            deliver(request, compression, engine, parts.archive().isPresent(), complete, start);
-        } else {
-            log.accept("No image: Jib was told to skip it (jib.skip or jib.containerize)");
         }
+    }
+
+    private static boolean linksRuntime(ImageRequest request) {
+        return request.variant() != ImageVariant.JRE && request.variant() != ImageVariant.NATIVE;
     }
 
     /** The engine, if it is needed or may be of use. */
     private Optional<ContainerEngine> engine(ImageRequest request) {
         if (request.output() == ImageOutput.ENGINE
+                || request.targets().platforms().size() > 1
                 || request.output() == ImageOutput.REGISTRY
                         && request.compression().equals(Optional.of(ImageCompression.ZSTD))
                 || request.start().equals(Optional.of(ImageStart.FAST)) && archives(request)) {
@@ -143,49 +175,20 @@ public final class ImageBuild {
 
     private static boolean archives(ImageRequest request) {
         return request.start().orElse(ImageStart.FAST) == ImageStart.FAST
-                && request.variant() != ImageVariant.JRE
+                && linksRuntime(request)
+                && request.targets().platforms().contains(ImageParts.here())
                 && !request.ownEntrypoint();
     }
 
-    private RuntimeParts parts(ImageRequest request, LinuxHost host, Jdk jdk) throws IOException {
-        ClassPathJars jars = ClassPathJars.merge(request.classPath(), jdk.version(), request.workFolder());
-        if (request.variant() == ImageVariant.JRE) {
-            return new RuntimeParts(
-                    Optional.empty(), Optional.empty(), Optional.empty(), jars, Optional.empty(), host.architecture());
+    /** What there is instead of Java. Which class to start, only Jib knows: so it assembles the image with the class path first. */
+    private RuntimeParts program(ImageRequest request, RuntimeParts parts, NativePlan plan) throws Exception {
+        assembly.write(parts);
+        if (Files.notExists(request.tar())) {
+            return parts;
         }
-        ProgramPath programs = ProgramPath.ofThisProcess();
-        Optional<Path> tools = request.debug() && request.base().isEmpty()
-                ? Optional.of(DebugTools.find(programs, request.workFolder()))
-                : Optional.empty();
-        Path runtime = new JavaRuntime(jdk, programs.find("strip", List.of()), request.debug(), runner)
-                .link(modules(request, jdk, jars), request.workFolder());
-        return new RuntimeParts(
-                system(request, runtime), Optional.of(runtime), tools, jars, Optional.empty(), host.architecture());
-    }
-
-    /** A base's own C library must not be overwritten: its programs are linked against it. */
-    private Optional<Path> system(ImageRequest request, Path runtime) throws IOException {
-        SortedMap<String, Path> libraries = new SharedLibraries(runner).of(runtime);
-        return request.base().isEmpty()
-                ? Optional.of(SystemFiles.whole(libraries, request.workFolder()))
-                : SystemFiles.beside(
-                        SharedLibraries.besideTheCLibrary(libraries, RuntimePlan.JAVA_HOME),
-                        request.variant() == ImageVariant.DISTROLESS,
-                        request.workFolder());
-    }
-
-    private Set<String> modules(ImageRequest request, Jdk jdk, ClassPathJars jars) throws IOException {
-        ModuleScan.Result scan =
-                new RuntimeModules(ModuleScan.ofThisJdk(), jdk, request.workFolder()).of(jars, request.extraModules());
-        log.accept("Java " + jdk.version() + " runtime of " + String.join(", ", scan.modules()));
-        scan.leftOut()
-                .forEach((module, user) -> log.accept("Left out " + module + ", which " + user
-                        + " refers to for a display; -Dprism.image.modules=" + module + " adds it"));
-        Set<String> modules = new TreeSet<>(scan.modules());
-        if (request.debug()) {
-            modules.addAll(JavaRuntime.DEBUG_MODULES);
-        }
-        return modules;
+        List<String> entrypoint = DockerArchive.read(request.tar()).entrypoint();
+        Files.delete(request.tar());
+        return parts.withProgram(new NativeProgram(plan, compiler).compile(entrypoint, parts, request));
     }
 
     private static Measured measured(List<DockerArchive.Layer> layers) {
@@ -196,6 +199,7 @@ public final class ImageBuild {
 
     private void deliver(
             ImageRequest request,
+            TargetPlatform platform,
             ImageCompression compression,
             Optional<ContainerEngine> engine,
             boolean archived,
@@ -215,7 +219,8 @@ public final class ImageBuild {
         }
         Path record = request.workFolder()
                 .resolve("measured-" + request.variant().name().toLowerCase(Locale.ROOT)
-                        + (request.debug() ? "-debug" : ""));
+                        + (request.debug() ? "-debug" : "")
+                        + (platform.equals(ImageParts.here()) ? "" : "-" + platform.architecture()));
         Optional<Measured> before = Measured.read(record);
         Measured now = measured(layers);
         // What is over the budget isn't loaded, and is not what the next build compares with.
@@ -227,6 +232,8 @@ public final class ImageBuild {
         ImageReport.lines(layers, before).forEach(log);
         if (request.output() == ImageOutput.TAR) {
             log.accept("Load it: podman load --input '" + request.tar() + "'");
+        } else if (request.check() && !platform.equals(ImageParts.here())) {
+            log.accept("Not checked: images of " + platform + " do not run here");
         } else if (request.check()) {
             Optional<Duration> answered =
                     changed ? check(request, engine.orElseThrow(), archived) : before.flatMap(Measured::start);
@@ -237,11 +244,14 @@ public final class ImageBuild {
         log.accept("Try it: " + run(request, engine));
     }
 
-    private void pushLayout(ImageRequest request, ContainerEngine podman) throws Exception {
+    /** Under all its names; where an index will have these, under that of its platform. */
+    private void pushLayout(ImageRequest request, TargetPlatform platform, ContainerEngine podman) throws Exception {
         DockerArchive archive = DockerArchive.read(request.tar());
         Path folder = request.workFolder().resolve(TrainedImage.LAYOUT);
         OciLayout layout = OciLayout.write(archive, folder, request.cache(), Set.of());
-        assembly.push(layout.folder(), names(archive), podman);
+        List<ImageName> names =
+                request.targets().platforms().size() > 1 ? List.of(request.nameFor(platform)) : names(archive);
+        assembly.push(layout.folder(), names, podman);
         GeneratedFolder.delete(layout.folder());
     }
 
@@ -276,8 +286,7 @@ public final class ImageBuild {
     /** Returns how long after its start the image gave its first answer; empty if it ended by itself. */
     private Optional<Duration> check(ImageRequest request, ContainerEngine engine, boolean archived)
             throws IOException {
-        Training.Run run =
-                new Training(engine, request.labels(), RuntimePlan.GRPC_PORT).check(request.name(), archived);
+        Training.Run run = new Training(engine, request.owner(), RuntimePlan.GRPC_PORT).check(request.name(), archived);
         if (run.firstAnswer().isEmpty()) {
             log.accept("Checked: it ended by itself, with exit code 0");
             return Optional.empty();

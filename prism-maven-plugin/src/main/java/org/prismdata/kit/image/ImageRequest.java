@@ -2,11 +2,14 @@ package org.prismdata.kit.image;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.prismdata.kit.budget.Budget;
 import org.prismdata.kit.engine.ImageName;
+import org.prismdata.kit.nativeimage.NativePlan;
+import org.prismdata.kit.platform.TargetPlatform;
+import org.prismdata.kit.platform.Targets;
+import org.prismdata.kit.session.ContainerOwner;
 
 /**
  * The image to build.
@@ -24,9 +27,11 @@ import org.prismdata.kit.engine.ImageName;
  * @param tar the archive to write, unless it goes to a registry
  * @param classPath the project's class folder and the jars it runs with
  * @param extraModules JDK modules to add to those found
- * @param labels whose the containers of the training and the check are
+ * @param owner of the containers that a runtime is linked in, and that the image is tried in
  * @param workFolder keeps what was made from one build to the next
  * @param cache keeps compressed layers for all projects of this user
+ * @param targets the platforms it is made for
+ * @param program how the native program is made, if the variant is one
  * @param budget what the image may measure
  */
 public record ImageRequest(
@@ -43,14 +48,22 @@ public record ImageRequest(
         Path tar,
         List<Path> classPath,
         Set<String> extraModules,
-        Map<String, String> labels,
+        ContainerOwner owner,
         Path workFolder,
         Path cache,
+        Targets targets,
+        Optional<NativePlan> program,
         Budget budget) {
 
     public ImageRequest {
         classPath = List.copyOf(classPath);
         extraModules = Set.copyOf(extraModules);
-        labels = Map.copyOf(labels);
+    }
+
+    /** The name of one platform's image: its own only where the image is for several. */
+    ImageName nameFor(TargetPlatform platform) {
+        return targets.platforms().size() > 1
+                ? name.withTag(name.suffix().substring(1) + "-" + platform.architecture(), "the image's name")
+                : name;
     }
 }

@@ -1,6 +1,8 @@
 package org.prismdata.kit.image;
 
 import java.util.Optional;
+import org.prismdata.kit.nativeimage.Linking;
+import org.prismdata.kit.nativeimage.NativePlan;
 
 /** The kinds of image the kit can make. */
 public enum ImageVariant {
@@ -11,7 +13,9 @@ public enum ImageVariant {
     /** A linked Java runtime for musl, on Alpine. */
     ALPINE,
     /** A base image with the whole Java runtime, as Jib makes them by itself. */
-    JRE;
+    JRE,
+    /** A native program in place of Java; the base depends on how it can be linked. */
+    NATIVE;
 
     private static final String PROPERTY = "prism.image.variant";
 
@@ -21,6 +25,16 @@ public enum ImageVariant {
      */
     public static ImageVariant of(String value) {
         return ImageChoice.of(ImageVariant.class, PROPERTY, value);
+    }
+
+    /** What has a JDK to link a runtime in a container. */
+    static String builder(int javaVersion) {
+        return PinnedBases.jdk(javaVersion);
+    }
+
+    /** The variant whose base a native program gets: the C library's, if it needs one. */
+    public static ImageVariant forProgram(NativePlan plan) {
+        return plan.linking() == Linking.STATIC ? SCRATCH : DISTROLESS;
     }
 
     /**

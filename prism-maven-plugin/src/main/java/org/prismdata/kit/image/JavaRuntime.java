@@ -27,28 +27,34 @@ final class JavaRuntime {
     private static final String RECIPE = "2";
 
     // No --compress: Jib compresses the layer as well as jlink would, and classes that aren't compressed load faster.
-    private static final List<String> LINK_OPTIONS = List.of("--strip-debug", "--no-man-pages", "--no-header-files");
+    private static final List<String> LINK_OPTIONS = List.of("--no-man-pages", "--no-header-files");
+
+    private static final String STRIP = "--strip-debug";
+    /** Without what jlink does to libraries, for which it needs a program for their platform. */
+    private static final String STRIP_CLASSES = "--strip-java-debug-attributes";
 
     /** What a debugging image has besides, to have {@code jcmd} in it. */
     static final Set<String> DEBUG_MODULES = Set.of("jdk.jcmd");
 
-    private static final List<String> DEBUG_LINK_OPTIONS = List.of("--no-man-pages", "--no-header-files");
     private static final Set<String> PROGRAMS = Set.of("java");
     private static final Set<String> DEBUG_PROGRAMS = Set.of("java", "jcmd");
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Jdk jdk;
+    private final Optional<Path> jmods;
     private final Optional<Path> strip;
     private final boolean debug;
     private final ProcessRunner runner;
 
     /**
-     * @param strip the machine's {@code strip} program, which takes symbols out of native libraries
+     * @param jmods the modules of another platform's JDK of the same version; empty for the JDK's own
+     * @param strip a program that takes symbols out of native libraries
      * @param debug whether to leave them in, and {@code jcmd} too
      */
-    JavaRuntime(Jdk jdk, Optional<Path> strip, boolean debug, ProcessRunner runner) {
+    JavaRuntime(Jdk jdk, Optional<Path> jmods, Optional<Path> strip, boolean debug, ProcessRunner runner) {
         this.jdk = jdk;
+        this.jmods = jmods;
         this.strip = debug ? Optional.empty() : strip;
         this.debug = debug;
         this.runner = runner;
@@ -67,11 +73,16 @@ final class JavaRuntime {
         return GeneratedFolder.of(workFolder, "runtime", key(modules), folder -> {
             must(linkCommand(jlink, modules, folder));
             strip(folder);
-            removeUnused(folder);
-            for (Path file : filesIn(folder)) {
-                Files.setLastModifiedTime(file, FILE_TIME);
-            }
+            finish(folder, debug);
         });
+    }
+
+    /** Takes out what a server never uses, and the time at which it was linked. */
+    static void finish(Path runtime, boolean debug) throws IOException {
+        removeUnused(runtime, debug);
+        for (Path file : filesIn(runtime)) {
+            Files.setLastModifiedTime(file, FILE_TIME);
+        }
     }
 
     String key(Set<String> modules) throws IOException {
@@ -79,12 +90,14 @@ final class JavaRuntime {
         inputs.add(Files.exists(jdk.release()) ? Files.readString(jdk.release()) : "");
         inputs.add(strip.isPresent() ? "stripped" : "");
         inputs.addAll(linkOptions());
+        jmods.map(Path::toString).ifPresent(inputs::add);
         inputs.addAll(new TreeSet<>(modules));
         return Fingerprint.of(inputs);
     }
 
     List<String> linkCommand(Path jlink, Set<String> modules, Path output) {
         List<String> command = new ArrayList<>(List.of(jlink.toString()));
+        jmods.ifPresent(folder -> command.addAll(List.of("--module-path", folder.toString())));
         command.addAll(linkOptions());
         command.addAll(List.of("--add-modules", String.join(",", new TreeSet<>(modules))));
         command.addAll(List.of("--output", output.toString()));
@@ -92,7 +105,20 @@ final class JavaRuntime {
     }
 
     private List<String> linkOptions() {
-        return debug ? DEBUG_LINK_OPTIONS : LINK_OPTIONS;
+        return debug ? LINK_OPTIONS : with(jmods.isPresent() ? STRIP_CLASSES : STRIP);
+    }
+
+    /** What {@code jlink} is told in a container, of whose other programs nothing is known. */
+    static List<String> optionsElsewhere(Set<String> modules, boolean debug) {
+        List<String> options = new ArrayList<>(debug ? LINK_OPTIONS : with(STRIP_CLASSES));
+        options.addAll(List.of("--add-modules", String.join(",", new TreeSet<>(modules))));
+        return options;
+    }
+
+    private static List<String> with(String strip) {
+        List<String> options = new ArrayList<>(List.of(strip));
+        options.addAll(LINK_OPTIONS);
+        return options;
     }
 
     /** Without strip the runtime is a few megabytes larger, and works. */
@@ -107,7 +133,7 @@ final class JavaRuntime {
         must(command);
     }
 
-    private void removeUnused(Path folder) throws IOException {
+    private static void removeUnused(Path folder, boolean debug) throws IOException {
         for (String file : List.of(
                 "lib/jexec",
                 "lib/jrt-fs.jar",

@@ -3,10 +3,11 @@ package org.prismdata.kit.image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.prismdata.kit.platform.ElfFile;
 import org.prismdata.kit.problem.PrismException;
 
 /**
- * The JDK whose runtime goes into the image: the one that runs Maven.
+ * A JDK that runs here and links an image's runtime.
  *
  * @param home its folder
  * @param version its Java version, for instance 17
@@ -14,6 +15,7 @@ import org.prismdata.kit.problem.PrismException;
 record Jdk(Path home, int version) {
     private static final int LINKS_WITHOUT_JMODS = 24;
 
+    /** The one that runs Maven. */
     static Jdk ofThisProcess() {
         return new Jdk(
                 Path.of(System.getProperty("java.home")), Runtime.version().feature());
@@ -36,8 +38,8 @@ record Jdk(Path home, int version) {
 
     /** @throws PrismException if its programs are for another C library than Alpine's */
     void requireMusl() throws IOException {
-        String loader = ElfInterpreter.of(Files.readAllBytes(home.resolve("bin").resolve("java")))
-                .orElse("no loader");
+        String loader =
+                ElfFile.read(home.resolve("bin").resolve("java")).loader().orElse("no loader");
         if (!loader.contains("musl")) {
             throw new PrismException(
                     "prism.image.variant is 'alpine', and the JDK " + home + " is not made for it",
@@ -47,13 +49,13 @@ record Jdk(Path home, int version) {
                             + version
                             + "-alpine mvn prism:image -Dprism.image.variant=alpine -Dprism.image.output=tar`; or on"
                             + " such a machine, `apk add maven openjdk" + version
-                            + "-jdk`; or take another -Dprism.image.variant");
+                            + "-jdk`; or name such a JDK: -Dprism.image.targetJdk=…; or take another -Dprism.image.variant");
         }
     }
 
     private PrismException incomplete(String reason) {
         return new PrismException(
-                "the JDK that runs Maven, " + home + ", can't link a runtime for the image",
+                "the JDK " + home + " can't link a runtime for the image",
                 reason,
                 "install a full JDK: `sudo apt install openjdk-" + version
                         + "-jdk-headless` (Debian, Ubuntu), `sudo dnf"

@@ -3,6 +3,9 @@ package org.prismdata.kit.image;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleFinder;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -37,10 +40,14 @@ final class ModuleScan {
 
     /**
      * Classes that their library loads only after it has asked whether the module is there: Gson's adapters for the times of
-     * {@code java.sql}, which brings all of XML along.
+     * {@code java.sql}, which brings all of XML along; gRPC's clients looking in DNS for how to reach a service, for which
+     * they need {@code jdk.naming.dns} too, which no class names.
      */
     private static final Pattern ASKS_FIRST =
-            Pattern.compile("com[/\\\\]google[/\\\\]gson[/\\\\]internal[/\\\\]sql[/\\\\].*");
+            Pattern.compile("(com/google/gson/internal/sql/|io/grpc/internal/JndiResourceResolverFactory).*");
+
+    /** How many names of a path in a JDK's modules stand before those of the package. */
+    private static final int BEFORE_PACKAGE = 2;
 
     private final Map<String, String> modulesByPackage;
     private final int javaVersion;
@@ -52,6 +59,29 @@ final class ModuleScan {
     ModuleScan(Map<String, String> modulesByPackage, int javaVersion) {
         this.modulesByPackage = Map.copyOf(modulesByPackage);
         this.javaVersion = javaVersion;
+    }
+
+    /** A scan for a JDK that runs here. */
+    static ModuleScan of(Jdk jdk) throws IOException {
+        return jdk.equals(Jdk.ofThisProcess()) ? ofThisJdk() : new ModuleScan(modulesByPackage(jdk), jdk.version());
+    }
+
+    /** Of a JDK whose version may be one that this one can't read the modules of: only the names of files are read. */
+    private static Map<String, String> modulesByPackage(Jdk jdk) throws IOException {
+        Map<String, String> found = new HashMap<>();
+        try (FileSystem files = FileSystems.newFileSystem(
+                URI.create("jrt:/"), Map.of("java.home", jdk.home().toString()))) {
+            Path modules = files.getPath("/modules");
+            try (Stream<Path> all = Files.walk(modules)) {
+                all.filter(file -> file.toString().endsWith(".class") && file.getNameCount() > BEFORE_PACKAGE + 1)
+                        .forEach(file -> found.putIfAbsent(
+                                file.subpath(BEFORE_PACKAGE, file.getNameCount() - 1)
+                                        .toString()
+                                        .replace('/', '.'),
+                                file.getName(1).toString()));
+            }
+        }
+        return found;
     }
 
     /** A scan for the JDK that runs this process. */
@@ -104,7 +134,7 @@ final class ModuleScan {
             if (!modulesByPackage.containsValue(module)) {
                 throw new PrismException(
                         "prism.image.modules names '" + module + "'",
-                        "the JDK that runs Maven (Java " + javaVersion + ") has no such module",
+                        "the image's Java, " + javaVersion + ", has no such module",
                         "list its modules with `java --list-modules`");
             }
         }
@@ -145,7 +175,7 @@ final class ModuleScan {
     private static boolean isClass(String name) {
         return name.endsWith(".class")
                 && !name.endsWith("module-info.class")
-                && !ASKS_FIRST.matcher(name).matches();
+                && !ASKS_FIRST.matcher(name.replace('\\', '/')).matches();
     }
 
     private void scanClass(String name, InputStream stream, Set<String> modules, Map<String, String> leftOut)

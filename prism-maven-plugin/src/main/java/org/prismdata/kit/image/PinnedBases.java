@@ -54,4 +54,10 @@ final class PinnedBases {
         }
         return Optional.of(debug && all.containsKey(name + DEBUG) ? all.get(name + DEBUG) : all.get(name));
     }
+
+    /** An image with a JDK of that version, pinned if it is one with long-term support. */
+    static String jdk(int javaVersion) {
+        return all().getOrDefault(
+                        "jre-" + javaVersion + DEBUG, "docker.io/library/eclipse-temurin:" + javaVersion + "-jdk");
+    }
 }

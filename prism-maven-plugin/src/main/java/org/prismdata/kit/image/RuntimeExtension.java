@@ -1,7 +1,6 @@
 package org.prismdata.kit.image;
 
 import com.google.cloud.tools.jib.api.buildplan.ContainerBuildPlan;
-import com.google.cloud.tools.jib.plugins.extension.JibPluginExtensionException;
 import java.io.IOException;
 import java.util.Map;
 import org.prismdata.kit.jib.PlanExtension;
@@ -13,15 +12,7 @@ public final class RuntimeExtension extends PlanExtension {
     }
 
     @Override
-    protected ContainerBuildPlan changed(ContainerBuildPlan plan, Map<String, String> properties)
-            throws IOException, JibPluginExtensionException {
-        RuntimeParts parts = RuntimeParts.of(properties);
-        if (plan.getPlatforms().size() > 1) {
-            throw new JibPluginExtensionException(
-                    RuntimeExtension.class,
-                    "<from><platforms> asks for several platforms, and the image's Java runtime is this machine's, linux/"
-                            + parts.architecture() + "; leave <platforms> out and build on a machine of each platform");
-        }
-        return RuntimePlan.of(plan, parts);
+    protected ContainerBuildPlan changed(ContainerBuildPlan plan, Map<String, String> properties) throws IOException {
+        return RuntimePlan.of(plan, RuntimeParts.of(properties));
     }
 }

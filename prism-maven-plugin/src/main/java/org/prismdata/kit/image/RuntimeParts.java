@@ -14,7 +14,10 @@ import org.prismdata.kit.classpath.ClassPathJars;
  * @param tools a folder of programs to look into a container with, to copy to the image's root
  * @param jars what takes the place of Jib's class path
  * @param archive the classes of the jars, ready to be mapped
- * @param architecture the architecture of system and runtime
+ * @param program the native program that takes the place of Java and its class path
+ * @param jdk the folder of the JDK that the runtime was linked from; empty if it is not on this machine
+ * @param thisSystem whether the system's files are this machine's
+ * @param architecture the architecture of system and runtime, or of the program
  */
 public record RuntimeParts(
         Optional<Path> system,
@@ -22,6 +25,9 @@ public record RuntimeParts(
         Optional<Path> tools,
         ClassPathJars jars,
         Optional<Path> archive,
+        Optional<Path> program,
+        Optional<Path> jdk,
+        boolean thisSystem,
         String architecture) {
     private static final String SYSTEM = "system";
     private static final String RUNTIME = "runtime";
@@ -29,6 +35,9 @@ public record RuntimeParts(
     private static final String DEPENDENCIES = "dependencies";
     private static final String APPLICATION = "application";
     private static final String ARCHIVE = "archive";
+    private static final String PROGRAM = "program";
+    private static final String JDK = "jdk";
+    private static final String THIS_SYSTEM = "thisSystem";
     private static final String ARCHITECTURE = "architecture";
 
     public Map<String, String> toProperties() {
@@ -39,6 +48,9 @@ public record RuntimeParts(
         properties.put(DEPENDENCIES, jars.dependencies().toString());
         properties.put(APPLICATION, jars.application().toString());
         archive.ifPresent(file -> properties.put(ARCHIVE, file.toString()));
+        program.ifPresent(file -> properties.put(PROGRAM, file.toString()));
+        jdk.ifPresent(folder -> properties.put(JDK, folder.toString()));
+        properties.put(THIS_SYSTEM, String.valueOf(thisSystem));
         properties.put(ARCHITECTURE, architecture);
         return properties;
     }
@@ -50,11 +62,20 @@ public record RuntimeParts(
                 path(properties, TOOLS),
                 new ClassPathJars(Path.of(properties.get(DEPENDENCIES)), Path.of(properties.get(APPLICATION))),
                 path(properties, ARCHIVE),
+                path(properties, PROGRAM),
+                path(properties, JDK),
+                Boolean.parseBoolean(properties.get(THIS_SYSTEM)),
                 properties.get(ARCHITECTURE));
     }
 
     RuntimeParts with(Path classArchive) {
-        return new RuntimeParts(system, runtime, tools, jars, Optional.of(classArchive), architecture);
+        return new RuntimeParts(
+                system, runtime, tools, jars, Optional.of(classArchive), program, jdk, thisSystem, architecture);
+    }
+
+    RuntimeParts withProgram(Path file) {
+        return new RuntimeParts(
+                system, runtime, tools, jars, archive, Optional.of(file), jdk, thisSystem, architecture);
     }
 
     private static Optional<Path> path(Map<String, String> properties, String name) {

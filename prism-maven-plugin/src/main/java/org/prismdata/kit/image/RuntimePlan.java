@@ -17,22 +17,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.prismdata.kit.training.Training;
 
 /** Changes Jib's plan of an image so that it brings its own Java runtime. What the user configured stays. */
-final class RuntimePlan {
+public final class RuntimePlan {
     static final String RUNTIME_LAYER = "java runtime";
     static final String SYSTEM_LAYER = "system";
     static final String TOOLS_LAYER = "debugging tools";
     static final String DEPENDENCIES_LAYER = "dependencies";
     static final String ARCHIVE_LAYER = "class archive";
     static final String APPLICATION_LAYER = "classes";
+    static final String PROGRAM_LAYER = "native program";
     static final String VOLUMES_LAYER = "volumes";
 
     /** Jib's layers that the two jars take the place of. */
     private static final Set<String> CLASS_PATH_LAYERS = Set.of(
-            "dependencies", "snapshot dependencies", "project dependencies", "resources", "classes", "jvm arg files");
+            DEPENDENCIES_LAYER,
+            "snapshot dependencies",
+            "project dependencies",
+            "resources",
+            APPLICATION_LAYER,
+            "jvm arg files");
+
+    /** The layers that are made of the project, a JDK and a system alone: neither by a run of the image nor by the user. */
+    public static final Set<String> PLAIN_LAYERS = Stream.concat(
+                    Stream.of(SYSTEM_LAYER, RUNTIME_LAYER, VOLUMES_LAYER), CLASS_PATH_LAYERS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     static final String CLASS_PATH = "-cp";
     private static final String CLASS_PATH_FILE = "/jib-classpath-file";
@@ -42,6 +54,9 @@ final class RuntimePlan {
     private static final String NO_BASE = "scratch";
     static final int GRPC_PORT = 50051;
     private static final String USER = SystemFiles.USER + ":" + SystemFiles.USER;
+    /** The JVM's options that a native program takes for its own, too. */
+    private static final String NATIVE_OPTION = "-(D|Xms|Xmx|Xmn|Xss).+";
+
     private static final String NO_OWNER = "0:0";
     // A name could mean another user in a base image than here; its folders are left to the user.
     private static final String NUMERIC_USER = "\\d+(:\\d+)?";
@@ -66,7 +81,10 @@ final class RuntimePlan {
         if (parts.runtime().isPresent()) {
             layers.add(layer(RUNTIME_LAYER, parts.runtime().get(), JAVA_HOME));
         }
-        if (java) {
+        if (parts.program().isPresent()) {
+            layers.add(file(
+                    PROGRAM_LAYER, parts.program().get(), inApp(parts.program().get())));
+        } else if (java) {
             layers.add(file(
                     DEPENDENCIES_LAYER,
                     parts.jars().dependencies(),
@@ -118,6 +136,13 @@ final class RuntimePlan {
             return jibs;
         }
         List<String> entrypoint = new ArrayList<>();
+        if (parts.program().isPresent()) {
+            entrypoint.add(inApp(parts.program().get()));
+            jibs.subList(1, jibs.indexOf(CLASS_PATH)).stream()
+                    .filter(option -> option.matches(NATIVE_OPTION))
+                    .forEach(entrypoint::add);
+            return entrypoint;
+        }
         entrypoint.add(parts.runtime().isPresent() ? JAVA_HOME + "/bin/java" : "java");
         // Java refuses two collectors. The serial one starts fastest and takes the least memory.
         if (jibs.stream().noneMatch(argument -> argument.matches("-XX:\\+Use\\w+GC"))) {
@@ -155,8 +180,8 @@ final class RuntimePlan {
         return List.of();
     }
 
-    private static String inApp(Path jar) {
-        return APP + "/" + jar.getFileName();
+    private static String inApp(Path file) {
+        return APP + "/" + file.getFileName();
     }
 
     /** Java takes the character set of file names, and before 18 of texts, from the locale: ASCII if none is set. */

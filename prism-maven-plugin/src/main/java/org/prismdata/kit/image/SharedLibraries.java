@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.prismdata.kit.platform.ElfFile;
+import org.prismdata.kit.platform.SystemRoot;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.Command;
 import org.prismdata.kit.process.ProcessResult;
@@ -26,19 +28,6 @@ final class SharedLibraries {
     private static final Pattern C_LIBRARYS_OWN = Pattern.compile(
             "ld-.*|libc\\.musl-.*|lib(c|m|dl|pthread|rt|resolv|util|anl|mvec|nsl|nss_\\w+)\\.so\\.\\d+");
 
-    /**
-     * Libraries nothing of the runtime is linked against, taken if they are there. The first three look up host names
-     * in glibc before 2.34; the others are what native code inside jars is linked against.
-     */
-    private static final List<String> NEEDED_UNSEEN = List.of(
-            "libnss_files.so.2",
-            "libnss_dns.so.2",
-            "libresolv.so.2",
-            "libdl.so.2",
-            "libm.so.6",
-            "libpthread.so.0",
-            "librt.so.1");
-
     private final ProcessRunner runner;
 
     SharedLibraries(ProcessRunner runner) {
@@ -52,7 +41,8 @@ final class SharedLibraries {
      */
     SortedMap<String, Path> of(Path runtime) throws IOException {
         Path launcher = runtime.resolve("bin/java");
-        String loader = ElfInterpreter.of(Files.readAllBytes(launcher))
+        String loader = ElfFile.read(launcher)
+                .loader()
                 .orElseThrow(() -> new PrismException(
                         launcher + " is linked statically",
                         "the kit knows only JDKs that use the machine's C library",
@@ -119,7 +109,7 @@ final class SharedLibraries {
                 .orElse(Path.of(loader).getParent());
 
         SortedMap<String, Path> all = new TreeMap<>(found);
-        for (String name : NEEDED_UNSEEN) {
+        for (String name : SystemRoot.NEEDED_UNSEEN) {
             Path library = folder.resolve(name);
             if (Files.exists(library)) {
                 all.putIfAbsent(name, library);

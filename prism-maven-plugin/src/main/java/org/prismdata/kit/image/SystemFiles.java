@@ -43,11 +43,12 @@ final class SystemFiles {
      * Writes the root of an image without a base: the C library, and the few files that it and Java read.
      *
      * @param libraries the place in the image and the file of each library
+     * @param root the root folder of the system that they are from
      * @param workFolder the folder to make it in
      * @return the folder to copy to the image's root
      */
-    static Path whole(SortedMap<String, Path> libraries, Path workFolder) throws IOException {
-        return write(withUtf8(libraries), TEXTS, EMPTY_FOLDERS, workFolder);
+    static Path whole(SortedMap<String, Path> libraries, Path root, Path workFolder) throws IOException {
+        return write(withUtf8(libraries, root), TEXTS, EMPTY_FOLDERS, workFolder);
     }
 
     /**
@@ -55,21 +56,22 @@ final class SystemFiles {
      *
      * @param libraries the place in the image and the file of each library
      * @param withUtf8 whether the base has no table for UTF-8
+     * @param root the root folder of the system that they are from
      * @param workFolder the folder to make it in
      * @return the folder to copy to the image's root; empty if it lacks nothing
      */
-    static Optional<Path> beside(SortedMap<String, Path> libraries, boolean withUtf8, Path workFolder)
+    static Optional<Path> beside(SortedMap<String, Path> libraries, boolean withUtf8, Path root, Path workFolder)
             throws IOException {
-        SortedMap<String, Path> copies = withUtf8 ? withUtf8(libraries) : libraries;
+        SortedMap<String, Path> copies = withUtf8 ? withUtf8(libraries, root) : libraries;
         return copies.isEmpty() ? Optional.empty() : Optional.of(write(copies, Map.of(), List.of(), workFolder));
     }
 
-    private static SortedMap<String, Path> withUtf8(SortedMap<String, Path> libraries) {
+    private static SortedMap<String, Path> withUtf8(SortedMap<String, Path> libraries, Path root) {
         SortedMap<String, Path> copies = new TreeMap<>(libraries);
         UTF_8.stream()
-                .filter(file -> Files.exists(Path.of(file)))
+                .filter(file -> Files.exists(inside(root, file)))
                 .findFirst()
-                .ifPresent(file -> copies.put(file, Path.of(file)));
+                .ifPresent(file -> copies.put(file, inside(root, file)));
         return copies;
     }
 

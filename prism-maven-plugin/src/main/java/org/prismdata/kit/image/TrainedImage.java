@@ -47,9 +47,9 @@ final class TrainedImage {
      */
     Optional<RuntimeParts> assemble(RuntimeParts parts) throws Exception {
         ClassArchive archives = new ClassArchive(
-                new Training(engine, request.labels(), RuntimePlan.GRPC_PORT), request.workFolder(), log);
-        Optional<Path> last = archives.last();
-        RuntimeParts assembled = last.map(parts::with).orElse(parts);
+                new Training(engine, request.owner(), RuntimePlan.GRPC_PORT), request.workFolder(), log);
+        Optional<Path> expected = archives.expected(parts.jars());
+        RuntimeParts assembled = expected.map(parts::with).orElse(parts);
         assembly.write(assembled);
         if (Files.notExists(request.tar())) {
             return Optional.empty();
@@ -64,7 +64,7 @@ final class TrainedImage {
                     parts.jars(),
                     parts.runtime().orElseThrow().getFileName().toString(),
                     request.retrain(),
-                    () -> load(parts, last.isPresent()));
+                    () -> load(parts, expected.isPresent()));
             complete = archive.complete();
             if (!assembled.archive().equals(Optional.of(archive.file()))) {
                 assembled = parts.with(archive.file());

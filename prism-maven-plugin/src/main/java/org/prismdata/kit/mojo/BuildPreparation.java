@@ -21,7 +21,8 @@ import org.prismdata.kit.tier.Tier;
 /**
  * What the kit sees to before a build's first goal: that the tests of {@code -Dprism.tier} run, by the properties that
  * Surefire and Failsafe read themselves, that the image is built before the services start, one of which may be it, and
- * that the others start meanwhile, and that tests which use Testcontainers find Podman. After the last goal it sees to it
+ * that the others start meanwhile, that classes made from .proto files are not looked at again, and that tests which use
+ * Testcontainers find Podman. After the last goal it sees to it
  * that none is left.
  *
  * <p>Maven finds it through {@code META-INF/plexus/components.xml} where the plugin is declared with
@@ -44,7 +45,9 @@ public final class BuildPreparation extends AbstractMavenLifecycleParticipant {
                     new TestChoice(properties::get).tier().ifPresent(tier -> choose(tier, project, properties));
                 }
             }
-            TestForks.listen(session);
+            ProtobufGoal protobuf = new ProtobufGoal();
+            protobuf.prepare(session);
+            GoalListener.add(session, List.of(new TestForks(session), protobuf));
             new EarlyStart(session, decrypter).begin();
         } catch (PrismException e) {
             throw new MavenExecutionException(e.getMessage(), e);

@@ -1,17 +1,17 @@
 package org.prismdata.kit.mojo;
 
 import java.io.File;
+import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.pull.RegistryMirror;
 
 /** What the goals that build the plugin's image have in common: all but when they run. */
-abstract class ImageBuildMojo extends ImageDetailsMojo {
+abstract class ImageBuildMojo extends ImageTargetMojo {
     /**
      * Where the image goes: {@code engine}, {@code tar} or {@code registry}.
      * {@code engine} loads it into Podman, or into Docker if that is there instead, and removes the image that had its
@@ -47,9 +47,10 @@ abstract class ImageBuildMojo extends ImageDetailsMojo {
     private File tar;
 
     /**
-     * The kind of image: {@code scratch}, {@code distroless}, {@code alpine} or {@code jre}.
+     * The kind of image: {@code scratch}, {@code distroless}, {@code alpine}, {@code jre} or {@code native}.
      * {@code scratch} is the plugin, its Java runtime and the C library; {@code distroless} and {@code alpine} have that
-     * runtime on a base image; {@code jre} is a base image with all of Java, as Jib does by itself.
+     * runtime on a base image; {@code jre} is a base image with all of Java, as Jib does by itself; {@code native} is one
+     * native program, compiled by a GraalVM that is installed.
      * Example: {@code -Dprism.image.variant=distroless}.
      *
      * @since 0.1.0
@@ -131,16 +132,18 @@ abstract class ImageBuildMojo extends ImageDetailsMojo {
     @Inject
     private BuildPluginManager plugins;
 
-    @Inject
-    private SettingsDecrypter decrypter;
-
     /** Builds it as configured. */
     final void build() throws Exception {
         ProcessRunner runner = new ProcessRunner();
         ImagePlan.Wanted wanted = new ImagePlan.Wanted(
                 output, name, tar.toPath(), variant, debug, start, retrain, compression, base, isChecked(), modules);
-        RegistrySettings registries = new RegistrySettings(session(), decrypter);
         new ImagePlan(session(), project(), plugins, kit)
-                .build(wanted, registryMirror, registries, this, () -> engine(runner), runner, getLog()::info);
+                .build(
+                        wanted,
+                        registries(Optional.ofNullable(registryMirror)),
+                        this,
+                        () -> engine(runner),
+                        runner,
+                        getLog()::info);
     }
 }

@@ -9,7 +9,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.prismdata.kit.budget.Budget;
 import org.prismdata.kit.containerfile.ContainerfileExtension;
 import org.prismdata.kit.containerfile.ContainerfileRequest;
+import org.prismdata.kit.image.ImageVariant;
 import org.prismdata.kit.image.RuntimeParts;
+import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.sbom.Component;
 import org.prismdata.kit.sbom.RuntimeInventory;
 
@@ -71,15 +73,28 @@ abstract class ImageDetailsMojo extends PrismMojo {
         return check;
     }
 
+    /** @throws PrismException if a Containerfile is wanted of an image that has no Java */
+    final void requireWritable(ImageVariant variant) {
+        if (containerfile != null && variant == ImageVariant.NATIVE) {
+            throw new PrismException(
+                    "prism.image.containerfile is '" + containerfile + "', and prism.image.variant is 'native'",
+                    "a Containerfile is written of images with a Java runtime",
+                    "leave one of the two out");
+        }
+    }
+
     /** Has Jib tell its plan to the Containerfile, if one is wanted. */
     final void addContainerfile(JibGoal jib, RuntimeParts parts) throws IOException {
         if (containerfile != null) {
             Path jdk = Path.of(System.getProperty("java.home"));
-            List<String> modules = RuntimeInventory.of(parts.runtime().orElse(jdk), jdk).parts().stream()
-                    .map(Component::name)
-                    .toList();
+            Component java =
+                    RuntimeInventory.of(parts.runtime().orElse(jdk), parts.jdk().orElse(jdk));
+            List<String> modules = java.parts().stream().map(Component::name).toList();
             ContainerfileRequest request = new ContainerfileRequest(
-                    containerfile.toPath(), Runtime.version().feature(), modules, parts.system());
+                    containerfile.toPath(),
+                    Integer.parseInt(java.version().orElseThrow().split("\\D")[0]),
+                    modules,
+                    parts.system());
             jib.add(ContainerfileExtension.class, request.toProperties());
             getLog().info("Containerfile " + containerfile + ": podman build --file '" + containerfile + "' .");
         }

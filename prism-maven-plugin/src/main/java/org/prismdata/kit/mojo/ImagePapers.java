@@ -26,6 +26,7 @@ import org.prismdata.kit.sbom.SystemInventory;
 
 /** What comes with a project's image: where it is from, and the list of what is in it. */
 record ImagePapers(MavenProject project, BuildProperties properties, Path sbom, String kitVersion) {
+    private static final Path OS_RELEASE = Path.of("/etc/os-release");
     private static final String BOM = "prism-bom";
 
     Provenance provenance(ProcessRunner runner) {
@@ -40,6 +41,12 @@ record ImagePapers(MavenProject project, BuildProperties properties, Path sbom, 
                 Optional.ofNullable(project.getScm()).map(Scm::getUrl),
                 properties.get("project.build.outputTimestamp"),
                 checkout);
+    }
+
+    /** The same with a list of its own, for one of several platforms' images. */
+    ImagePapers forPlatform(String architecture) {
+        String file = sbom.getFileName().toString().replaceFirst("(\\.cdx)?(\\.json)?$", "-" + architecture + "$1$2");
+        return new ImagePapers(project, properties, sbom.resolveSibling(file), kitVersion);
     }
 
     /** Writes the list of what is in the image. */
@@ -58,12 +65,13 @@ record ImagePapers(MavenProject project, BuildProperties properties, Path sbom, 
                     artifact.getFile().toPath()));
         }
         if (parts.runtime().isPresent()) {
-            components.add(RuntimeInventory.of(parts.runtime().get(), Path.of(System.getProperty("java.home"))));
+            Path runtime = parts.runtime().get();
+            components.add(RuntimeInventory.of(runtime, parts.jdk().orElse(runtime)));
         }
         if (parts.system().isPresent()) {
-            boolean debian =
-                    ProgramPath.ofThisProcess().find("dpkg-query", List.of()).isPresent();
-            components.addAll(new SystemInventory(runner, debian, Path.of("/etc/os-release"))
+            boolean debian = parts.thisSystem()
+                    && ProgramPath.ofThisProcess().find("dpkg-query", List.of()).isPresent();
+            components.addAll(new SystemInventory(runner, debian, OS_RELEASE)
                     .of(parts.system().get()));
         }
         base.map(Component::base).ifPresent(components::add);

@@ -1,19 +1,21 @@
 package org.prismdata.kit.mojo;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
-import org.prismdata.kit.budget.Budget;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.ImageName;
+import org.prismdata.kit.engine.Login;
 import org.prismdata.kit.image.BaseImage;
 import org.prismdata.kit.image.ImageBuild;
 import org.prismdata.kit.image.ImageCompression;
@@ -22,13 +24,20 @@ import org.prismdata.kit.image.ImageRequest;
 import org.prismdata.kit.image.ImageStart;
 import org.prismdata.kit.image.ImageVariant;
 import org.prismdata.kit.image.RuntimeParts;
+import org.prismdata.kit.nativeimage.NativePlan;
+import org.prismdata.kit.platform.Targets;
 import org.prismdata.kit.process.ProcessRunner;
+import org.prismdata.kit.process.ProgramPath;
 import org.prismdata.kit.provenance.LabelExtension;
 import org.prismdata.kit.provenance.Provenance;
-import org.prismdata.kit.pull.RegistryMirrors;
+import org.prismdata.kit.provision.SessionServices;
+import org.prismdata.kit.pull.ImagePull;
+import org.prismdata.kit.pull.Registries;
+import org.prismdata.kit.push.IndexPush;
 import org.prismdata.kit.push.LayoutPush;
 import org.prismdata.kit.push.Push;
 import org.prismdata.kit.session.BuildSession;
+import org.prismdata.kit.session.ContainerOwner;
 import org.prismdata.kit.session.Host;
 import org.prismdata.kit.session.Ownership;
 
@@ -52,35 +61,49 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
 
     void build(
             Wanted wanted,
-            String registryMirror,
-            RegistrySettings registries,
-            ImageDetailsMojo details,
+            Registries registries,
+            ImageTargetMojo details,
             Supplier<ContainerEngine> engine,
             ProcessRunner runner,
             Consumer<String> log)
             throws Exception {
         JibSettings settings = new JibSettings(project, session);
-        ImageRequest request = request(wanted, settings, details.budget());
-        RegistryMirrors mirrors = RegistryMirrors.parse(Optional.ofNullable(registryMirror));
-        Optional<BaseImage> base = request.base().map(name -> BaseImage.of(name, mirrors));
-        JibGoal jib = new JibGoal(project, session, plugins, kit, settings);
+        Targets targets = details.targets(settings.platforms());
+        if (targets.platforms().size() > 1) {
+            settings.requireFreeName();
+        }
+        ImageRequest request = request(wanted, targets, settings, details);
+        Optional<BaseImage> base = request.base().map(name -> BaseImage.of(name, registries.mirrors()));
+        details.requireWritable(request.variant());
+        PluginGoal goals = new PluginGoal(project, session, plugins);
+        JibGoal jib = new JibGoal(goals, kit, settings);
         ImagePapers papers = details.papers(kit.getVersion());
         Provenance provenance = papers.provenance(runner);
         jib.add(LabelExtension.class, provenance.labels());
-        AtomicReference<RuntimeParts> last = new AtomicReference<>();
+        Map<String, RuntimeParts> last = new LinkedHashMap<>();
         ImageBuild.Assembly assembly = new ImageBuild.Assembly() {
             @Override
             public void write(RuntimeParts parts) throws Exception {
-                last.set(parts);
+                last.put(parts.architecture(), parts);
                 details.addContainerfile(jib, parts);
                 jib.run("buildTar", request.name(), request.tar(), base, parts);
             }
 
             @Override
-            public void push(RuntimeParts parts) throws Exception {
-                last.set(parts);
+            public void push(ImageName name, RuntimeParts parts) throws Exception {
+                last.put(parts.architecture(), parts);
                 details.addContainerfile(jib, parts);
-                new Push(log).run(request.name(), () -> jib.run("build", request.name(), request.tar(), base, parts));
+                new Push(log).run(name, () -> jib.run("build", name, request.tar(), base, parts));
+            }
+
+            @Override
+            public void index(List<ImageName> images) {
+                ImageName name = request.name();
+                List<ImageName> names = new ArrayList<>(List.of(name));
+                settings.tags().forEach(tag -> names.add(name.withTag(tag, "jib-maven-plugin's <to><tags>")));
+                Optional<Login> login =
+                        settings.login().or(() -> registries.logins().apply(name.registry()));
+                new IndexPush(login, settings.unencrypted(), log).run(engine.get(), images, names);
             }
 
             @Override
@@ -88,19 +111,38 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
                 for (ImageName name : names) {
                     LayoutPush push = new LayoutPush(
                             podman,
-                            settings.insecureRegistries(),
-                            settings.login().or(() -> registries.login(name.registry())));
+                            settings.unencrypted(),
+                            settings.login().or(() -> registries.logins().apply(name.registry())));
                     new Push(log).run(name, () -> push.run(layout, name));
                 }
             }
         };
-        new ImageBuild(runner, engine, assembly, log).build(request);
-        papers.writeSbom(request.name(), last.get(), request.base(), provenance, runner);
+        new ImageBuild(
+                        runner,
+                        engine,
+                        (found, image) -> new ImagePull(found, registries, log).fetch(image),
+                        assembly,
+                        new NativeGoal(goals),
+                        log)
+                .build(request);
+        for (RuntimeParts parts : last.values()) {
+            ImagePapers own = last.size() > 1 ? papers.forPlatform(parts.architecture()) : papers;
+            own.writeSbom(request.name(), parts, request.base(), provenance, runner);
+        }
     }
 
-    private ImageRequest request(Wanted wanted, JibSettings settings, Budget budget) throws Exception {
+    private ImageRequest request(Wanted wanted, Targets targets, JibSettings settings, ImageTargetMojo details)
+            throws Exception {
         ImageVariant variant = ImageVariant.of(wanted.variant());
         ImageName name = settings.imageName(Optional.ofNullable(wanted.name()));
+        Optional<NativePlan> program = variant == ImageVariant.NATIVE
+                ? Optional.of(NativePlan.of(
+                        ProgramPath.ofThisProcess(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        targets.platforms()))
+                : Optional.empty();
+        ImageVariant basis = program.map(ImageVariant::forProgram).orElse(variant);
         Path workFolder = Path.of(project.getBuild().getDirectory(), "prism", "image");
         return new ImageRequest(
                 wanted.debug() ? name.withTag(name.suffix().substring(1) + DEBUG, "the debugging image's name") : name,
@@ -113,22 +155,24 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
                 Optional.ofNullable(wanted.base())
                         .or(settings::baseImage)
                         .filter(base -> !base.equals("scratch"))
-                        .or(() -> variant.base(wanted.debug(), Runtime.version().feature())),
+                        .or(() -> basis.base(wanted.debug(), Runtime.version().feature())),
                 settings.ownEntrypoint(),
                 wanted.check(),
                 settings.archive(wanted.tar()),
                 project.getRuntimeClasspathElements().stream().map(Path::of).toList(),
                 wanted.modules() == null ? Set.of() : wanted.modules(),
-                owner().labels(),
+                owner(details.sessionServices()),
                 workFolder,
                 cache(),
-                budget);
+                targets,
+                program,
+                details.budget());
     }
 
     /** Of the containers that the image is tried in: they go with the build, however it ends. */
-    private Ownership owner() {
+    private ContainerOwner owner(SessionServices services) {
         var module = new ServicePlan(session, project).module();
-        return new Ownership(
+        Ownership labels = new Ownership(
                 BuildSession.current().toString(),
                 Host.key(),
                 module.coordinates(),
@@ -136,6 +180,7 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
                 "image",
                 false,
                 "");
+        return new ContainerOwner(labels.labels(), services::owe, services::forgive);
     }
 
     /** The user's folder for what can be made again. */

@@ -1,7 +1,9 @@
 package org.prismdata.kit.mojo;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -10,6 +12,8 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.engine.Login;
 import org.prismdata.kit.image.TargetName;
+import org.prismdata.kit.platform.TargetPlatform;
+import org.prismdata.kit.problem.PrismException;
 
 /** What the user told jib-maven-plugin, in the POM and by {@code -Djib.*}. */
 final class JibSettings {
@@ -38,6 +42,19 @@ final class JibSettings {
                 project.getVersion());
     }
 
+    /** @throws PrismException if a property, which Jib obeys before all else, names the image that is made of several */
+    void requireFreeName() {
+        Stream.of("image", "jib.to.image")
+                .filter(name -> properties.get(name).isPresent())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new PrismException(
+                            name + " is '" + properties.get(name).orElseThrow() + "', and there are several platforms",
+                            "Jib would push each platform's image under that name",
+                            "name the image by -Dprism.image.name");
+                });
+    }
+
     /** Where Jib will write the archive: {@code -Djib.outputPaths.tar}, or else where it is told to. */
     Path archive(Path otherwise) {
         return properties.get("jib.outputPaths.tar").map(Path::of).orElse(otherwise);
@@ -48,27 +65,60 @@ final class JibSettings {
         return properties.get("jib.from.image").or(() -> image("from"));
     }
 
-    /** Whether registries may speak HTTP, by {@code -Djib.allowInsecureRegistries} or in the POM. */
-    boolean insecureRegistries() {
-        return properties
-                .get("jib.allowInsecureRegistries")
-                .or(() -> Optional.ofNullable(configuration().getChild("allowInsecureRegistries"))
-                        .map(Xpp3Dom::getValue))
-                .filter("true"::equals)
-                .isPresent();
+    /** The platforms that the user chose, by {@code -Djib.from.platforms} or {@code <from><platforms>}. */
+    List<TargetPlatform> platforms() {
+        Optional<String> property = properties.get("jib.from.platforms");
+        if (property.isPresent()) {
+            return TargetPlatform.parse(property.get());
+        }
+        return Optional.ofNullable(configuration().getChild("from"))
+                .map(from -> from.getChild("platforms"))
+                .map(platforms -> Stream.of(platforms.getChildren())
+                        .map(platform -> text(platform, "os", "linux") + "/" + text(platform, "architecture", "amd64"))
+                        .collect(Collectors.joining(",")))
+                .map(TargetPlatform::parse)
+                .orElse(List.of());
     }
 
-    /** Whom to push as, by {@code -Djib.to.auth.*} or {@code <to><auth>}. */
+    private static String text(Xpp3Dom parent, String child, String byDefault) {
+        return Optional.ofNullable(parent.getChild(child))
+                .map(Xpp3Dom::getValue)
+                .orElse(byDefault);
+    }
+
+    /** The further names that the user gives it, by {@code -Djib.to.tags} or {@code <to><tags>}. */
+    List<String> tags() {
+        return properties
+                .get("jib.to.tags")
+                .map(text -> List.of(text.split(",")))
+                .orElseGet(() -> Optional.ofNullable(configuration().getChild("to"))
+                        .map(to -> to.getChild("tags"))
+                        .map(tags -> Stream.of(tags.getChildren())
+                                .map(Xpp3Dom::getValue)
+                                .toList())
+                        .orElse(List.of()));
+    }
+
+    /** Who pushes it, by {@code -Djib.to.auth.*} or {@code <to><auth>}. */
     Optional<Login> login() {
         Optional<Xpp3Dom> auth =
                 Optional.ofNullable(configuration().getChild("to")).map(to -> to.getChild("auth"));
-        Optional<String> username = properties.get("jib.to.auth.username").or(() -> text(auth, "username"));
-        Optional<String> password = properties.get("jib.to.auth.password").or(() -> text(auth, "password"));
-        return username.flatMap(user -> password.map(word -> new Login(user, word, "jib-maven-plugin's <to><auth>")));
+        Optional<String> username =
+                properties.get("jib.to.auth.username").or(() -> auth.map(login -> text(login, "username", "")));
+        Optional<String> password =
+                properties.get("jib.to.auth.password").or(() -> auth.map(login -> text(login, "password", "")));
+        return username.filter(text -> !text.isEmpty())
+                .flatMap(name -> password.filter(text -> !text.isEmpty())
+                        .map(secret -> new Login(name, secret, "jib-maven-plugin's <to><auth>")));
     }
 
-    private static Optional<String> text(Optional<Xpp3Dom> parent, String element) {
-        return parent.map(found -> found.getChild(element)).map(Xpp3Dom::getValue);
+    /** Whether a registry may speak HTTP, or have a certificate that nobody vouches for. */
+    boolean unencrypted() {
+        return properties
+                .get("jib.allowInsecureRegistries")
+                .or(() -> Optional.of(text(configuration(), "allowInsecureRegistries", "false")))
+                .filter(Boolean::parseBoolean)
+                .isPresent();
     }
 
     /** Whether the user chose what the image starts, by {@code -Djib.container.entrypoint} or in the POM. */
@@ -81,18 +131,12 @@ final class JibSettings {
 
     /** The plugin as the POM declares it; empty if it gives no version of it. */
     Optional<Plugin> plugin() {
-        return Stream.of(project.getBuild(), project.getPluginManagement())
-                .filter(container -> container != null)
-                .map(container -> container.getPluginsAsMap().get(JIB))
-                .filter(plugin -> plugin != null && plugin.getVersion() != null)
-                .findFirst();
+        return PluginGoal.find(project, JIB);
     }
 
     /** A copy of the plugin's configuration. */
     Xpp3Dom configuration() {
-        return plugin().map(plugin -> (Xpp3Dom) plugin.getConfiguration())
-                .map(Xpp3Dom::new)
-                .orElseGet(() -> new Xpp3Dom("configuration"));
+        return plugin().map(PluginGoal::configuration).orElseGet(() -> new Xpp3Dom("configuration"));
     }
 
     /** The image in {@code <to><image>…</image></to>}, or in its short form {@code <to>…</to>}. */

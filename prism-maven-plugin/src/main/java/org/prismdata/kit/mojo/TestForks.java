@@ -1,15 +1,8 @@
 package org.prismdata.kit.mojo;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.apache.maven.execution.AbstractExecutionListener;
 import org.apache.maven.execution.ExecutionEvent;
-import org.apache.maven.execution.ExecutionListener;
-import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -24,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Gives the test JVMs that Surefire and Failsafe fork the variables that Testcontainers needs, where it is on their class
  * path. This is known only when their goal is about to start; so each goal's start is listened to.
  */
-final class TestForks {
+final class TestForks implements GoalListener {
     private static final String PROPERTY = "prism.testcontainers";
     private static final Set<String> GOALS =
             Set.of("maven-surefire-plugin:test", "maven-failsafe-plugin:integration-test");
@@ -33,37 +26,18 @@ final class TestForks {
     private static final String VARIABLES = "environmentVariables";
 
     private final MavenSession session;
-    private final ExecutionListener next;
 
-    private TestForks(MavenSession session, ExecutionListener next) {
+    TestForks(MavenSession session) {
         this.session = session;
-        this.next = next;
     }
 
-    /** From now on, until the session ends. */
-    static void listen(MavenSession session) {
-        MavenExecutionRequest request = session.getRequest();
-        ExecutionListener next =
-                Optional.ofNullable(request.getExecutionListener()).orElseGet(() -> new AbstractExecutionListener() {});
-        TestForks forks = new TestForks(session, next);
-        request.setExecutionListener((ExecutionListener) Proxy.newProxyInstance(
-                ExecutionListener.class.getClassLoader(), new Class<?>[] {ExecutionListener.class}, forks::pass));
-    }
-
-    /** Passes on what happens to the one who has listened before, as which we are called now. */
-    private Object pass(Object proxy, Method method, Object[] arguments) throws Throwable {
-        if (method.getName().equals("mojoStarted")) {
-            try {
-                prepare((ExecutionEvent) arguments[0]);
-            } catch (PrismException e) {
-                // A listener can't fail a goal. The tests that need it will.
-                LOG.warn("Testcontainers is not set up for Podman: {}", e.getMessage());
-            }
-        }
+    @Override
+    public void started(ExecutionEvent event) {
         try {
-            return method.invoke(next, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
+            prepare(event);
+        } catch (PrismException e) {
+            // The tests that need it will fail.
+            LOG.warn("Testcontainers is not set up for Podman: {}", e.getMessage());
         }
     }
 

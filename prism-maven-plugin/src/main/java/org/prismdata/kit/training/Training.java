@@ -18,6 +18,7 @@ import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessResult;
 import org.prismdata.kit.protocol.GrpcConnection;
+import org.prismdata.kit.session.ContainerOwner;
 
 /** Runs a plugin's image in the engine that is there, the way it will run. */
 public final class Training {
@@ -51,16 +52,16 @@ public final class Training {
             .getBytes(StandardCharsets.UTF_8);
 
     private final ContainerEngine engine;
-    private final Map<String, String> labels;
+    private final ContainerOwner owner;
     private final int port;
 
     /**
-     * @param labels whose its containers are
+     * @param owner of its containers
      * @param port the port that the image serves gRPC on
      */
-    public Training(ContainerEngine engine, Map<String, String> labels, int port) {
+    public Training(ContainerEngine engine, ContainerOwner owner, int port) {
         this.engine = engine;
-        this.labels = labels;
+        this.owner = owner;
         this.port = port;
     }
 
@@ -114,8 +115,9 @@ public final class Training {
         String[] classPath = entrypoint.get(entrypoint.indexOf("-cp") + 1).split(":");
         command.addAll(List.of("-cp", String.join(":", List.of(classPath).subList(0, parts))));
         String name = name();
+        owner.began().accept(name);
         try {
-            ProcessResult result = engine.runToEnd(name, image, labels, Map.of(LIST, classList), command);
+            ProcessResult result = engine.runToEnd(name, image, owner.labels(), Map.of(LIST, classList), command);
             if (!result.succeeded()) {
                 throw new PrismException(
                         "the class archive of " + image + " could not be made",
@@ -125,6 +127,7 @@ public final class Training {
             engine.copyFrom(name, MADE, target);
         } finally {
             engine.remove(List.of(name));
+            owner.gone().accept(name);
         }
     }
 
@@ -135,6 +138,7 @@ public final class Training {
 
     private Run run(ImageName image, Map<String, String> environment, Afterwards afterwards) throws IOException {
         String name = name();
+        owner.began().accept(name);
         try {
             Started started =
                     HostPort.start(OptionalInt.empty(), hostPort -> start(name, image, environment, hostPort));
@@ -151,6 +155,7 @@ public final class Training {
                     stopped);
         } finally {
             engine.remove(List.of(name));
+            owner.gone().accept(name);
         }
     }
 
@@ -159,7 +164,16 @@ public final class Training {
 
     private Started start(String name, ImageName image, Map<String, String> environment, int hostPort) {
         ContainerSpec spec = new ContainerSpec(
-                name, image, environment, labels, port, hostPort, Map.of(), List.of(), LIFETIME, Optional.empty());
+                name,
+                image,
+                environment,
+                owner.labels(),
+                port,
+                hostPort,
+                Map.of(),
+                List.of(),
+                LIFETIME,
+                Optional.empty());
         long at = System.nanoTime();
         if (!engine.run(spec)) {
             throw new IllegalStateException(image + " is not in the engine");

@@ -65,13 +65,4 @@ class ChoicesTest {
         assertThat(BaseImage.of("quay.io/a/b:1", mirrors)).isEqualTo(new BaseImage("quay.io/a/b:1", false));
         assertThat(BaseImage.of("tar:///base.tar", mirrors)).isEqualTo(new BaseImage("tar:///base.tar", false));
     }
-
-    @Test
-    void buildsOnLinuxOnly() {
-        assertThat(LinuxHost.of("Linux", "amd64").architecture()).isEqualTo("amd64");
-        assertThat(LinuxHost.of("Linux", "aarch64").architecture()).isEqualTo("arm64");
-        assertThatThrownBy(() -> LinuxHost.of("Mac OS X", "aarch64"))
-                .isInstanceOf(PrismException.class)
-                .hasMessageStartingWith("prism:image builds Linux images, and this machine runs Mac OS X");
-    }
 }

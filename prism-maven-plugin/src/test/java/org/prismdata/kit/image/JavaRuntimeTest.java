@@ -63,10 +63,8 @@ class JavaRuntimeTest {
 
     @Test
     void refusesAnIncompleteJdk() throws IOException {
-        assertThatThrownBy(() -> jdk.jlink())
-                .isInstanceOf(PrismException.class)
-                .hasMessage("the JDK that runs Maven, " + home + """
-                        , can't link a runtime for the image
+        assertThatThrownBy(() -> jdk.jlink()).isInstanceOf(PrismException.class).hasMessage("the JDK " + home + """
+                         can't link a runtime for the image
                           why: it has no bin/jlink, so it is only a runtime (JRE)
                           fix: install a full JDK: `sudo apt install openjdk-17-jdk-headless` (Debian, Ubuntu), \
                         `sudo dnf install java-17-openjdk-devel java-17-openjdk-jmods` (Fedora, RHEL); \
@@ -83,6 +81,6 @@ class JavaRuntimeTest {
     }
 
     private JavaRuntime runtime(Optional<Path> strip, boolean debug) {
-        return new JavaRuntime(jdk, strip, debug, new ProcessRunner());
+        return new JavaRuntime(jdk, Optional.empty(), strip, debug, new ProcessRunner());
     }
 }

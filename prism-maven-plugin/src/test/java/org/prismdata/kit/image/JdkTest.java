@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prismdata.kit.platform.ElfFileTest;
 import org.prismdata.kit.problem.PrismException;
 
 class JdkTest {
@@ -49,7 +50,7 @@ class JdkTest {
 
     private Jdk jdkWith(String loader) throws IOException {
         Files.createDirectories(home.resolve("bin"));
-        Files.write(home.resolve("bin/java"), ElfInterpreterTest.program64(INTERPRETER, loader));
+        Files.write(home.resolve("bin/java"), ElfFileTest.program64(INTERPRETER, loader));
         return new Jdk(home, 25);
     }
 }

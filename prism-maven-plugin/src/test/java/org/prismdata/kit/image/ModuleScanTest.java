@@ -91,7 +91,7 @@ class ModuleScanTest {
                 .isInstanceOf(PrismException.class)
                 .hasMessage("""
                         prism.image.modules names 'java.sqll'
-                          why: the JDK that runs Maven (Java 17) has no such module
+                          why: the image's Java, 17, has no such module
                           fix: list its modules with `java --list-modules`""");
     }
 

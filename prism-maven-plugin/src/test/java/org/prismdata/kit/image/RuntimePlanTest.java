@@ -1,7 +1,6 @@
 package org.prismdata.kit.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.ContainerBuildPlan;
@@ -10,7 +9,6 @@ import com.google.cloud.tools.jib.api.buildplan.FileEntry;
 import com.google.cloud.tools.jib.api.buildplan.LayerObject;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import com.google.cloud.tools.jib.api.buildplan.Port;
-import com.google.cloud.tools.jib.plugins.extension.JibPluginExtensionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,19 +46,19 @@ class RuntimePlanTest {
                         Files.createFile(jars.resolve("dependencies-1.jar")),
                         Files.createFile(jars.resolve("application-2.jar"))),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.of(Path.of("/jdk")),
+                false,
                 "arm64");
     }
 
     @Test
-    void severalPlatformsAreRefusedBecauseTheRuntimeIsOfOne() {
+    void isOfThePlatformOfItsRuntimeWhateverIsConfigured() throws IOException {
         ContainerBuildPlan plan = jibsPlan()
                 .setPlatforms(Set.of(new Platform("amd64", "linux"), new Platform("arm64", "linux")))
                 .build();
 
-        assertThatThrownBy(() -> new RuntimeExtension()
-                        .extendContainerBuildPlan(plan, parts.toProperties(), Optional.empty(), null, null))
-                .isInstanceOf(JibPluginExtensionException.class)
-                .hasMessageContaining("linux/arm64; leave <platforms> out");
+        assertThat(RuntimePlan.of(plan, parts).getPlatforms()).containsExactly(new Platform("arm64", "linux"));
     }
 
     @Test
@@ -199,9 +197,56 @@ class RuntimePlanTest {
     }
 
     @Test
+    void aNativeProgramTakesThePlaceOfJavaAndTheClassPath() throws IOException {
+        Path program = Files.createFile(folder.resolve("plugin"));
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        RuntimeParts compiled = new RuntimeParts(
+                        parts.system(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        parts.jars(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        "amd64")
+                .withProgram(program);
+
+        ContainerBuildPlan plan = RuntimePlan.of(
+                jibsPlan()
+                        .setEntrypoint(List.of(
+                                "java",
+                                "-Xmx64m",
+                                "-XX:+UseZGC",
+                                "-Da=b",
+                                "-cp",
+                                "@/app/jib-classpath-file",
+                                "demo.Main"))
+                        .build(),
+                compiled);
+
+        assertThat(plan.getLayers())
+                .extracting(LayerObject::getName)
+                .containsExactly("system", "native program", "extra files");
+        assertThat(entries(plan, 1)).containsExactly("/app/plugin 755 0:0");
+        assertThat(plan.getEntrypoint()).containsExactly("/app/plugin", "-Xmx64m", "-Da=b");
+        assertThat(plan.getUser()).isEqualTo("65532:65532");
+        assertThat(plan.getExposedPorts()).containsExactly(Port.tcp(50051));
+        assertThat(RuntimeParts.of(compiled.toProperties())).isEqualTo(compiled);
+    }
+
+    @Test
     void overwritesNothingOfABaseImage() throws IOException {
         RuntimeParts withoutSystem = new RuntimeParts(
-                Optional.empty(), parts.runtime(), Optional.empty(), parts.jars(), Optional.empty(), "amd64");
+                Optional.empty(),
+                parts.runtime(),
+                Optional.empty(),
+                parts.jars(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                "amd64");
 
         ContainerBuildPlan plan =
                 RuntimePlan.of(jibsPlan().setBaseImage("debian:13").build(), withoutSystem);
@@ -224,7 +269,15 @@ class RuntimePlanTest {
     @Test
     void reachesTheExtensionAsProperties() {
         RuntimeParts withoutSystem = new RuntimeParts(
-                Optional.empty(), parts.runtime(), Optional.empty(), parts.jars(), Optional.empty(), "amd64");
+                Optional.empty(),
+                parts.runtime(),
+                Optional.empty(),
+                parts.jars(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                "amd64");
 
         assertThat(RuntimeParts.of(parts.toProperties())).isEqualTo(parts);
         assertThat(RuntimeParts.of(withoutSystem.toProperties())).isEqualTo(withoutSystem);

@@ -21,6 +21,7 @@ import ${package}.keyvalue.KeyValueStore;
 import ${package}.keyvalue.TtlService;
 #end
 import ${package}.lifecycle.DataCalls;
+import ${package}.lifecycle.DataCalls.Drained;
 import ${package}.lifecycle.LifecycleException;
 import ${package}.lifecycle.LifecycleService;
 import ${package}.lifecycle.Plugin;
@@ -110,6 +111,11 @@ public final class PluginServer implements AutoCloseable {
     /** Waits until the server has stopped, because of a Stop call or of {@link #close}. */
     public void awaitStop() throws InterruptedException {
         stopped.await();
+    }
+
+    /** What the call Drain does, whose time-out is in whole seconds. */
+    Drained drain(Duration timeout) throws InterruptedException {
+        return plugin.drain(timeout);
     }
 
     /** Lets calls finish, then stops. */

@@ -7,6 +7,7 @@ import ${package}.tier.Parallel;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,8 +18,10 @@ import org.junit.jupiter.api.Test;
 interface BatchContract extends StoreTest {
     @Test
     default void handlesManyKeysAtOnce() {
-        Map<String, ByteString> entries =
-                IntStream.range(0, Requests.MAX_BATCH).boxed().collect(toMap(i -> key("k" + i), i -> bytes("v" + i)));
+        Map<String, ByteString> entries = new HashMap<>();
+        for (int i = 0; i < Requests.MAX_BATCH; i++) {
+            entries.put(key("k" + i), bytes("v" + i));
+        }
         store().setAll(entries);
         assertThat(store().getAll(entries.keySet())).isEqualTo(entries);
         store().deleteAll(entries.keySet());

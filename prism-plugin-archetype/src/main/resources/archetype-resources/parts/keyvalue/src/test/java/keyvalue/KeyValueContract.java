@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link KeyValueStore} must do with single keys, whatever is behind it. */
 interface KeyValueContract extends StoreTest {
+    ByteString MEBIBYTE = mebibyte();
+
     @Test
     default void returnsWhatWasSet() {
         store().set(key("a"), bytes("one"));
@@ -59,16 +61,8 @@ interface KeyValueContract extends StoreTest {
 
     @Test
     default void keepsEveryByteOfAMebibyte() {
-        byte[] value = new byte[1 << 20];
-        // A prime number of bytes, over and over: nothing that is cut or swapped would look the same.
-        byte[] part = new byte[4099];
-        new SplittableRandom(1).nextBytes(part);
-        for (int at = 0; at < value.length; at += part.length) {
-            System.arraycopy(part, 0, value, at, Math.min(part.length, value.length - at));
-        }
-        ByteString bytes = ByteString.copyFrom(value);
-        store().set(key("a"), bytes);
-        assertThat(store().get(key("a"))).contains(bytes);
+        store().set(key("a"), MEBIBYTE);
+        assertThat(store().get(key("a"))).contains(MEBIBYTE);
     }
 
     @ParameterizedTest
@@ -159,5 +153,16 @@ interface KeyValueContract extends StoreTest {
     @Test
     default void answersAPing() {
         store().ping();
+    }
+
+    private static ByteString mebibyte() {
+        byte[] value = new byte[1 << 20];
+        // A prime number of bytes, over and over: nothing that is cut or swapped would look the same.
+        byte[] part = new byte[4099];
+        new SplittableRandom(1).nextBytes(part);
+        for (int at = 0; at < value.length; at += part.length) {
+            System.arraycopy(part, 0, value, at, Math.min(part.length, value.length - at));
+        }
+        return ByteString.copyFrom(value);
     }
 }

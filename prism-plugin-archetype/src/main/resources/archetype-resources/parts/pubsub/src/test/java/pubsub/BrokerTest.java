@@ -12,10 +12,12 @@ interface BrokerTest {
     /** Long enough for a message that is on its way. */
     Duration LIMIT = Duration.ofSeconds(20);
 
-    /** Long enough to see that none is. */
-    Duration MOMENT = Duration.ofMillis(100);
-
     Broker broker();
+
+    /** Long enough to see that none is. */
+    default Duration moment() {
+        return Duration.ofMillis(100);
+    }
 
     /** A topic that no other test uses, for the tests share a broker. */
     String topic(String name);
@@ -34,6 +36,6 @@ interface BrokerTest {
     }
 
     default void assertSilent(Subscription subscription) throws InterruptedException {
-        assertThat(subscription.next(MOMENT)).isEmpty();
+        assertThat(subscription.next(moment())).isEmpty();
     }
 }

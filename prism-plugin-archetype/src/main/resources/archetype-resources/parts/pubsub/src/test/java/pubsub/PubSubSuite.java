@@ -1,6 +1,7 @@
 package ${package}.pubsub;
 
 import ${package}.tier.Tier;
+import java.time.Duration;
 import java.util.UUID;
 
 /** The contract, on the broker of one tier. */
@@ -19,6 +20,12 @@ abstract class PubSubSuite implements PubSubContract {
 #else
         return tier.backend().backend();
 #end
+    }
+
+    /** In memory a message is there as soon as it is published. */
+    @Override
+    public Duration moment() {
+        return tier == Tier.INSTANT ? Duration.ofMillis(10) : PubSubContract.super.moment();
     }
 
     @Override

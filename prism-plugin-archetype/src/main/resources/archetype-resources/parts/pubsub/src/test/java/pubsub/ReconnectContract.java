@@ -24,10 +24,10 @@ interface ReconnectContract extends BrokerTest {
                 String payload = "after " + i;
                 Eventually.available(() -> publish(topic("a"), payload));
                 received = subscription
-                        .next(MOMENT)
+                        .next(moment())
                         .map(message -> message.getPayload().toStringUtf8())
                         .orElse(null);
-                TimeUnit.MILLISECONDS.sleep(MOMENT.toMillis());
+                TimeUnit.MILLISECONDS.sleep(moment().toMillis());
             }
             assertThat(received).startsWith("after ");
         }

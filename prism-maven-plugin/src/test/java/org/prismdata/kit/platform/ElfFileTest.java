@@ -1,4 +1,4 @@
-package org.prismdata.kit.image;
+package org.prismdata.kit.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,18 +7,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-class ElfInterpreterTest {
-    private static final String LOADER = "/lib64/ld-linux-x86-64.so.2";
+public class ElfFileTest {
+    static final String LOADER = "/lib64/ld-linux-x86-64.so.2";
 
     @Test
     void readsA64BitProgram() throws IOException {
-        assertThat(ElfInterpreter.of(program64(3))).contains(LOADER);
+        assertThat(ElfFile.of(program64(3)).loader()).contains(LOADER);
     }
 
     @Test
@@ -29,20 +28,20 @@ class ElfInterpreterTest {
         file.putInt(0x34, 3).putInt(0x34 + 4, 100).putInt(0x34 + 0x10, LOADER.length() + 1);
         file.position(100).put(LOADER.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(ElfInterpreter.of(file.array())).contains(LOADER);
+        assertThat(ElfFile.of(file.array()).loader()).contains(LOADER);
     }
 
     @Test
     void findsNoneInAStaticProgram() throws IOException {
-        assertThat(ElfInterpreter.of(program64(1))).isEmpty();
+        assertThat(ElfFile.of(program64(1)).loader()).isEmpty();
     }
 
     @Test
     void refusesOtherFiles() {
-        assertThatThrownBy(() -> ElfInterpreter.of("#!/bin/sh\n".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> ElfFile.of("#!/bin/sh\n".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("no ELF file");
-        assertThatThrownBy(() -> ElfInterpreter.of(new byte[] {0x7F, 'E', 'L', 'F', 2, 1}))
+        assertThatThrownBy(() -> ElfFile.of(new byte[] {0x7F, 'E', 'L', 'F', 2, 1}))
                 .isInstanceOf(IOException.class);
     }
 
@@ -51,16 +50,17 @@ class ElfInterpreterTest {
     void readsTheProgramThatRunsThisTest() throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 
-        assertThat(ElfInterpreter.of(Files.readAllBytes(java)))
+        assertThat(ElfFile.read(java).loader())
                 .hasValueSatisfying(loader -> assertThat(Path.of(loader)).exists());
+        assertThat(ElfFile.read(java).libraries()).contains("libc.so.6");
     }
 
     /** A second program header of the given type points at the loader's name. */
-    private static byte[] program64(int type) {
+    static byte[] program64(int type) {
         return program64(type, LOADER);
     }
 
-    static byte[] program64(int type, String loader) {
+    public static byte[] program64(int type, String loader) {
         ByteBuffer file = ByteBuffer.allocate(300).order(ByteOrder.LITTLE_ENDIAN);
         file.put(0, (byte) 0x7F).put(1, (byte) 'E').put(2, (byte) 'L').put(3, (byte) 'F');
         file.put(4, (byte) 2).put(5, (byte) 1);
