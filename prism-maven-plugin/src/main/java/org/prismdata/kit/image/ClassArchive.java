@@ -34,11 +34,14 @@ final class ClassArchive {
     private static final String LAST = "last-archives";
 
     private final Training training;
+    private final boolean linked;
     private final Path workFolder;
     private final Consumer<String> log;
 
-    ClassArchive(Training training, Path workFolder, Consumer<String> log) {
+    /** @param linked whether the archive's classes are linked already: faster, and never the same twice */
+    ClassArchive(Training training, boolean linked, Path workFolder, Consumer<String> log) {
         this.training = training;
+        this.linked = linked;
         this.workFolder = workFolder;
         this.log = log;
     }
@@ -83,7 +86,7 @@ final class ClassArchive {
         List<String> elements = List.of(stable.get(classPath).split(":"));
         stable.set(classPath, String.join(":", elements.subList(0, elements.size() - 1)));
         List<String> inputs = new ArrayList<>(List.of(RECIPE, runtime));
-        inputs.addAll(Training.DUMP_OPTIONS);
+        inputs.addAll(Training.dumpOptions(linked));
         inputs.addAll(stable);
         String key = Fingerprint.of(inputs);
         String application = name(jars);
@@ -95,7 +98,7 @@ final class ClassArchive {
             ImageName image = untrained.load();
             GeneratedFolder.of(workFolder, TRAINING, key, folder -> {
                 Files.createDirectories(folder);
-                Files.write(folder.resolve(CLASSES), training.classes(image, folder));
+                Files.write(folder.resolve(CLASSES), training.classes(image, linked, folder));
                 Files.writeString(folder.resolve(TRAINED_WITH), application);
             });
         }
@@ -128,7 +131,7 @@ final class ClassArchive {
         ImageName image = dump.untrained().load();
         GeneratedFolder.of(workFolder, name, key, folder -> {
             Files.createDirectories(folder);
-            training.archive(image, dump.entrypoint(), parts, dump.classes(), folder.resolve(ARCHIVE));
+            training.archive(image, dump.entrypoint(), parts, dump.classes(), linked, folder.resolve(ARCHIVE));
         });
     }
 

@@ -81,7 +81,8 @@ public final class ImageBuild {
         Files.deleteIfExists(request.tar());
         boolean complete = true;
         if (engine.isPresent() && archives(request)) {
-            TrainedImage image = new TrainedImage(request, engine.get(), assembly, log);
+            TrainedImage image = new TrainedImage(
+                    request, engine.get(), jdk.linksClasses() && !request.reproducible(), assembly, log);
             parts = image.assemble(parts).orElse(parts);
             complete = image.complete();
         } else if (request.output() != ImageOutput.REGISTRY) {

@@ -12,6 +12,7 @@ import org.prismdata.kit.problem.PrismException;
  */
 record Jdk(Path home, int version) {
     private static final int LINKS_WITHOUT_JMODS = 24;
+    private static final int LINKS_CLASSES = 24;
 
     static Jdk ofThisProcess() {
         return new Jdk(
@@ -41,6 +42,11 @@ record Jdk(Path home, int version) {
                         + "-jdk-headless` (Debian, Ubuntu), `sudo dnf"
                         + " install java-" + version + "-openjdk-devel java-" + version + "-openjdk-jmods` (Fedora,"
                         + " RHEL); or set JAVA_HOME to one");
+    }
+
+    /** Whether its archives can have classes that are linked already. */
+    boolean linksClasses() {
+        return version >= LINKS_CLASSES;
     }
 
     /** The file that names the exact build. */
