@@ -22,6 +22,9 @@ import org.prismdata.kit.training.Training;
  * training, so that a build after a change has nothing to make.
  */
 final class ClassArchive {
+    /** The version of Java from which on archives can have classes that are linked already. */
+    static final int LINKS_CLASSES = 24;
+
     /** To be raised when lists or archives are made in another way. */
     private static final String RECIPE = "2";
 
@@ -34,11 +37,14 @@ final class ClassArchive {
     private static final String LAST = "last-archives";
 
     private final Training training;
+    private final boolean linked;
     private final Path workFolder;
     private final Consumer<String> log;
 
-    ClassArchive(Training training, Path workFolder, Consumer<String> log) {
+    /** @param linked whether the archive's classes are linked already: faster, and never the same twice */
+    ClassArchive(Training training, boolean linked, Path workFolder, Consumer<String> log) {
         this.training = training;
+        this.linked = linked;
         this.workFolder = workFolder;
         this.log = log;
     }
@@ -83,7 +89,7 @@ final class ClassArchive {
         List<String> elements = List.of(stable.get(classPath).split(":"));
         stable.set(classPath, String.join(":", elements.subList(0, elements.size() - 1)));
         List<String> inputs = new ArrayList<>(List.of(RECIPE, runtime));
-        inputs.addAll(Training.DUMP_OPTIONS);
+        inputs.addAll(Training.dumpOptions(linked));
         inputs.addAll(stable);
         String key = Fingerprint.of(inputs);
         String application = name(jars);
@@ -95,7 +101,7 @@ final class ClassArchive {
             ImageName image = untrained.load();
             GeneratedFolder.of(workFolder, TRAINING, key, folder -> {
                 Files.createDirectories(folder);
-                Files.write(folder.resolve(CLASSES), training.classes(image, folder));
+                Files.write(folder.resolve(CLASSES), training.classes(image, linked, folder));
                 Files.writeString(folder.resolve(TRAINED_WITH), application);
             });
         }
@@ -128,7 +134,7 @@ final class ClassArchive {
         ImageName image = dump.untrained().load();
         GeneratedFolder.of(workFolder, name, key, folder -> {
             Files.createDirectories(folder);
-            training.archive(image, dump.entrypoint(), parts, dump.classes(), folder.resolve(ARCHIVE));
+            training.archive(image, dump.entrypoint(), parts, dump.classes(), linked, folder.resolve(ARCHIVE));
         });
     }
 

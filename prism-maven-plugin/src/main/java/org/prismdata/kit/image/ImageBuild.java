@@ -117,7 +117,7 @@ public final class ImageBuild {
             }
             boolean complete = true;
             if (engine.isPresent() && archives(request) && platform.equals(ImageParts.here())) {
-                TrainedImage image = new TrainedImage(request, engine.get(), assembly, log);
+                TrainedImage image = new TrainedImage(request, engine.get(), links(request, parts), assembly, log);
                 parts = image.assemble(parts).orElse(parts);
                 complete = image.complete();
             } else if (request.output() != ImageOutput.REGISTRY || compression == ImageCompression.ZSTD) {
@@ -178,6 +178,11 @@ public final class ImageBuild {
                 && linksRuntime(request)
                 && request.targets().platforms().contains(ImageParts.here())
                 && !request.ownEntrypoint();
+    }
+
+    private static boolean links(ImageRequest request, RuntimeParts parts) throws IOException {
+        return !request.reproducible()
+                && JavaRuntime.version(parts.runtime().orElseThrow()) >= ClassArchive.LINKS_CLASSES;
     }
 
     /** What there is instead of Java. Which class to start, only Jib knows: so it assembles the image with the class path first. */

@@ -263,12 +263,11 @@ final class ImageParts {
     }
 
     private static void requireVersion(Path runtime, Jdk jdk, ImageName image) throws IOException {
-        String wanted = "JAVA_VERSION=\"" + jdk.version();
-        String release = Files.readString(runtime.resolve("release"));
-        if (release.lines().noneMatch(line -> line.startsWith(wanted + ".") || line.equals(wanted + "\""))) {
+        int version = JavaRuntime.version(runtime);
+        if (version != jdk.version()) {
             throw new PrismException(
                     "the JDK in " + image + " is another than " + jdk.version() + ", on which Maven runs",
-                    "its file release says " + release.lines().findFirst().orElse("nothing"),
+                    "it linked a runtime of version " + version,
                     "name an image with a JDK " + jdk.version() + ": -D" + RuntimeSource.BUILDER_PROPERTY + "=…");
         }
     }

@@ -20,6 +20,7 @@ import org.prismdata.kit.shrink.Shrinking;
  * @param variant its kind
  * @param debug whether it gets tools to look into it with
  * @param start whether it gets an archive of classes; empty for one if an engine is there to train it
+ * @param reproducible whether two builds must give the same image although it then starts slower
  * @param retrain whether to train it anew although only the project's classes have changed
  * @param compression how its layers are compressed; empty for what the output takes best
  * @param base the base image; empty for none
@@ -42,6 +43,7 @@ public record ImageRequest(
         ImageVariant variant,
         boolean debug,
         Optional<ImageStart> start,
+        boolean reproducible,
         boolean retrain,
         Optional<ImageCompression> compression,
         Optional<String> base,

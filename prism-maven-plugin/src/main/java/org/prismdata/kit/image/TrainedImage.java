@@ -21,6 +21,7 @@ final class TrainedImage {
 
     private final ImageRequest request;
     private final ContainerEngine engine;
+    private final boolean linked;
     private final ImageBuild.Assembly assembly;
     private final Consumer<String> log;
     /** Of the image in the engine that has no archive, once it is there. */
@@ -28,9 +29,16 @@ final class TrainedImage {
 
     private boolean complete = true;
 
-    TrainedImage(ImageRequest request, ContainerEngine engine, ImageBuild.Assembly assembly, Consumer<String> log) {
+    /** @param linked whether the archive's classes are linked already, where the image's Java can do that */
+    TrainedImage(
+            ImageRequest request,
+            ContainerEngine engine,
+            boolean linked,
+            ImageBuild.Assembly assembly,
+            Consumer<String> log) {
         this.request = request;
         this.engine = engine;
+        this.linked = linked;
         this.assembly = assembly;
         this.log = log;
     }
@@ -47,7 +55,7 @@ final class TrainedImage {
      */
     Optional<RuntimeParts> assemble(RuntimeParts parts) throws Exception {
         ClassArchive archives = new ClassArchive(
-                new Training(engine, request.owner(), RuntimePlan.GRPC_PORT), request.workFolder(), log);
+                new Training(engine, request.owner(), RuntimePlan.GRPC_PORT), linked, request.workFolder(), log);
         Optional<Path> expected = archives.expected(parts.jars());
         RuntimeParts assembled = expected.map(parts::with).orElse(parts);
         assembly.write(assembled);

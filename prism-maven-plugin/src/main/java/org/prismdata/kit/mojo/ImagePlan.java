@@ -158,6 +158,9 @@ record ImagePlan(
                 variant,
                 wanted.debug(),
                 Optional.ofNullable(wanted.start()).map(ImageStart::of),
+                new BuildProperties(session, project)
+                        .get("project.build.outputTimestamp")
+                        .isPresent(),
                 wanted.retrain(),
                 Optional.ofNullable(wanted.compression()).map(ImageCompression::of),
                 Optional.ofNullable(wanted.base())
