@@ -3,7 +3,7 @@ import org.prismdata.it.Podman
 
 import java.nio.file.Files
 
-def image = 'docker.io/library/postgres:16-alpine'
+def postgres = 'docker.io/library/postgres:16-alpine'
 def disk = new File(basedir, 'disk')
 def programs = new File(basedir, 'programs')
 [disk, programs].each { it.mkdirs() }
@@ -26,7 +26,7 @@ def build = {
 }
 def nothingIsLeft = { onDisk('ps', '--all', '--quiet').empty && onDisk('images', '--all', '--quiet').readLines().size() == 1 }
 try {
-    Podman.run('save', '--output', "${basedir}/image.tar", image)
+    Podman.run('save', '--output', "${basedir}/image.tar", postgres)
     onDisk('load', '--input', "${basedir}/image.tar")
 
     leaveFree(15)
@@ -46,8 +46,41 @@ try {
     assert roomy.exit() == 0
     roomy.log().has('initialising postgres once', ', warm)', 'BUILD SUCCESS')
     assert onDisk('ps', '--all', '--quiet').empty
+
+    // The image of a project whose target folder is the disk: no room for the Java runtime, none for the archive, enough.
+    Podman.run('unshare', 'umount', disk.path)
+    def project = new File(basedir, 'image')
+    def target = new File(project, 'target')
+    new File(project, 'src/main/java').mkdirs()
+    target.mkdirs()
+    new File(project, 'pom.xml').text = new File(basedir, 'pom.xml').text
+    new File(project, 'src/main/java/Stored.java').text = new File(basedir, 'src/main/java/Stored.java').text
+    Podman.run('unshare', 'mount', '-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', target.path)
+    disk = target
+    def image = { String size ->
+        Podman.run('unshare', 'mount', '-o', "remount,size=${size}", target.path)
+        try {
+            return Podman.run('unshare', "${System.getProperty('maven.home')}/bin/mvn", '--batch-mode', '--offline',
+                '-Dmaven.repo.local=' + localRepositoryPath, '-Daether.enhancedLocalRepository.trackingFilename=none',
+                '--file', project.path, 'prism:image', '-Dprism.image.output=tar', '-Dprism.image.start=small',
+                '-Djib.useOnlyProjectCache=true')
+        } catch (IllegalStateException e) {
+            return e.message
+        }
+    }
+    def left = { Podman.run('unshare', 'find', target.path, '-name', '*.tar', '-o', '-name', '*unfinished*') }
+    ['20m', '70m'].each { size ->
+        def log = image(size)
+        assert log.contains('image localhost/full-disk:1 could not be built, because the disk is full')
+        assert log =~ /No space left on device/ && log =~ /\d MB are free now in ${target}\/prism\/image/ && log.contains('fix: free some space')
+        assert left().empty
+    }
+    assert image('200m').contains('Load it: podman load --input')
+    assert left().endsWith('full-disk-image.tar')
 } finally {
-    onDisk('rm', '--all', '--force', '--time', '0')
+    if (disk.name == 'disk') {
+        onDisk('rm', '--all', '--force', '--time', '0')
+    }
     Podman.run('unshare', 'umount', disk.path)
     Files.deleteIfExists(basedir.toPath().resolve('image.tar'))
 }

@@ -4,17 +4,15 @@ import org.prismdata.it.PluginImage
 import org.prismdata.it.Podman
 
 def log = BuildLog.of(basedir)
-def test = log.invocation(2)
-test.has('EmbeddedPubSubTest', 'BUILD SUCCESS')
-test.has('InstantPubSubTest')
-
-def verify = log.invocation(3)
+def verify = log.invocation(2)
+verify.has('EmbeddedPubSubTest')
+verify.has('InstantPubSubTest')
 verify.has('kafka is ready on 127.0.0.1:', 'removing prism-events-kafka-', 'BUILD SUCCESS')
 verify.has('RealPubSubIT')
 verify.has('Tests run: 1, Failures: 0, Errors: 0, Skipped: 0', 'RealReconnectIT')
 verify.lacks('[WARNING]')
 
-def ide = log.invocation(4)
+def ide = log.invocation(3)
 ide.has('RealPubSubIT', 'BUILD SUCCESS')
 ide.lacks('prism-maven-plugin:')
 

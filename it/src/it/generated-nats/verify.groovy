@@ -5,20 +5,16 @@ import org.prismdata.it.Podman
 
 def log = BuildLog.of(basedir)
 
-def test = log.invocation(2)
-test.has('InstantPubSubTest')
-test.has('EmbeddedPubSubTest', 'BUILD SUCCESS')
-test.has('EmbeddedReconnectTest')
-test.lacks('prism-maven-plugin:')
-test.lacks('RealPubSubIT')
-
-def verify = log.invocation(3)
+def verify = log.invocation(2)
+verify.has('InstantPubSubTest')
+verify.has('EmbeddedPubSubTest')
+verify.has('EmbeddedReconnectTest')
 verify.has('nats is ready on 127.0.0.1:', 'PluginIT', 'removing prism-orders-nats-', 'BUILD SUCCESS')
 verify.has('RealPubSubIT')
 verify.has('Tests run: 3, Failures: 0, Errors: 0, Skipped: 0', 'RealReconnectIT')
 verify.lacks('[WARNING]')
 
-def ide = log.invocation(4)
+def ide = log.invocation(3)
 ide.has('RealPubSubIT', 'BUILD SUCCESS')
 ide.lacks('prism-maven-plugin:')
 

@@ -17,18 +17,16 @@ new File(basedir, 'settings.xml').text = """<settings>
         </properties></profile>
         <profile><id>other</id><properties>
             <prism.image.targetJdk>${System.getenv('JAVA_HOME_25')}</prism.image.targetJdk>
+            <prism.image.start>small</prism.image.start>
         </properties></profile>
     </profiles></settings>"""
 
 // A builder image: the JDK of this machine, of the modules what is linked, on a system with the libraries that Java needs.
 def jdk = System.getenv('JAVA_HOME_17')
 def builder = new File(basedir, 'builder')
-Podman.runProgram('sh', '-c', """set -e
-    mkdir -p '${builder}/jdk/jmods'
-    cp -rL '${jdk}/bin' '${jdk}/conf' '${jdk}/release' '${builder}/jdk'
-    # src.zip may lead nowhere.
-    cp -rL '${jdk}/lib' '${builder}/jdk' 2>/dev/null || true
-    cp '${jdk}/jmods/java.base.jmod' '${jdk}/jmods/jdk.crypto.ec.jmod' '${builder}/jdk/jmods'""")
+Podman.runProgram('sh', '-c', """mkdir -p '${builder}/jdk'
+    tar -c -h -C '${jdk}' --exclude='*.jsa' --exclude=ct.sym --exclude=src.zip bin conf lib release jmods/java.base.jmod \
+        jmods/jdk.crypto.ec.jmod | tar -x -C '${builder}/jdk'""")
 new File(builder, 'Containerfile').text = '''FROM localhost/prism-it/kafka:4
 COPY jdk /opt/jdk
 ENV PATH=/opt/jdk/bin:/usr/bin:/bin

@@ -14,14 +14,15 @@ try {
     log.invocation(4).has('The class archive has no classes of the project')
     log.invocation(5).has('Training: running the image', 'Checked: it ended by itself')
     log.invocation(6).has("prism.image.variant is 'alpine', and the JDK", 'musl')
-    log.invocation(7).has("prism.image.compression is 'zstd', and prism.image.output is 'registry'")
+    log.invocation(7).has('Load it: podman load --input')
 
-    [first: 'first', untrained: 'second', latest: 'second'].each { tag, text ->
+    Podman.run('load', '--quiet', '--input', "${basedir}/target/image-rebuilt-image.tar")
+    [tar: 'first', first: 'first', untrained: 'second', latest: 'second'].each { tag, text ->
         assert Podman.run('run', '--rm', '--pull=never', "localhost/prism-it/rebuilt:${tag}") == text
     }
     assert source('Edition').contains('shared objects file')
     def id = { String tag -> Podman.run('image', 'inspect', '--format', '{{.Id}}', "localhost/prism-it/rebuilt:${tag}") }
-    assert id('once') == id('twice')
+    assert id('once') == id('twice') && id('once') == id('tar')
 
     ['/bin/sh', '/usr/bin/sh', '/busybox/sh'].each { shell ->
         try {
@@ -41,6 +42,6 @@ try {
     }
 } finally {
     tar.delete()
-    ['latest', 'untrained', 'first', 'once', 'twice'].each { tag -> Podman.run('rmi', '--ignore', "localhost/prism-it/rebuilt:${tag}") }
+    ['tar', 'latest', 'untrained', 'first', 'once', 'twice'].each { tag -> Podman.run('rmi', '--ignore', "localhost/prism-it/rebuilt:${tag}") }
 }
 return true

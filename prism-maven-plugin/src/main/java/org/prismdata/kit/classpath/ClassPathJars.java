@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.prismdata.kit.fingerprint.Fingerprint;
@@ -19,7 +20,10 @@ import org.prismdata.kit.fingerprint.GeneratedFolder;
  */
 public record ClassPathJars(Path dependencies, Path application) {
     /** To be raised when the jars are written in another way. */
-    private static final String RECIPE = "1";
+    private static final String RECIPE = "2";
+
+    private static final String DEPENDENCIES = "dependencies";
+    private static final String APPLICATION = "application";
 
     /**
      * Merges a project's class path. Where it has a file of the same name as a dependency, the dependency's is left out, so
@@ -54,20 +58,44 @@ public record ClassPathJars(Path dependencies, Path application) {
         }
         shared.retainAll(own);
         inputs.addAll(shared);
-        return jar(GeneratedFolder.of(workFolder, "dependencies", Fingerprint.of(inputs), folder -> {
+        return jar(GeneratedFolder.of(workFolder, DEPENDENCIES, Fingerprint.of(inputs), folder -> {
             MergedClassPath merged = new MergedClassPath(javaVersion);
             for (Path jar : jars) {
                 merged.add(jar);
             }
             merged.giveWayTo(shared);
-            write(merged, "dependencies", folder);
+            write(merged, DEPENDENCIES, folder);
         }));
     }
 
+    /**
+     * The same jars with other content, in the form that they have here.
+     *
+     * @param folder where to write them
+     */
+    public static void write(Path dependencies, Path application, Path folder) throws IOException {
+        for (var jar :
+                Map.of(DEPENDENCIES, dependencies, APPLICATION, application).entrySet()) {
+            MergedClassPath content = new MergedClassPath(Runtime.version().feature());
+            content.add(jar.getValue());
+            write(content, jar.getKey(), folder.resolve(jar.getKey()));
+        }
+    }
+
+    /** @param folder what {@link #write} left */
+    public static ClassPathJars in(Path folder) throws IOException {
+        return new ClassPathJars(jar(folder.resolve(DEPENDENCIES)), jar(folder.resolve(APPLICATION)));
+    }
+
     private static Path application(MergedClassPath merged, Path workFolder) throws IOException {
-        Path folder = workFolder.resolve("application");
+        Path folder = workFolder.resolve(APPLICATION);
         GeneratedFolder.delete(folder);
-        write(merged, "application", folder);
+        try {
+            write(merged, APPLICATION, folder);
+        } catch (IOException e) {
+            GeneratedFolder.delete(folder);
+            throw e;
+        }
         return jar(folder);
     }
 

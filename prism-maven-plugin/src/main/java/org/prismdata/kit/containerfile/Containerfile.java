@@ -37,7 +37,7 @@ final class Containerfile {
                 "# What `mvn prism:image` has built, to be built by `podman build` alone. Written by the goal; it writes it anew.",
                 "# The builder needs a JDK " + recipe.javaVersion()
                         + " and Maven, and best also strip, on a system with the GNU C library."));
-        recipe.layersLeftOut().forEach(layer -> lines.add("# Not in it: Jib's layer '" + layer + "'."));
+        recipe.layersLeftOut().forEach(layer -> lines.add("# Not in it: the layer '" + layer + "'."));
         lines.add("ARG BUILDER=docker.io/library/maven:3.9-eclipse-temurin-" + recipe.javaVersion());
         return String.join("\n", lines);
     }

@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * @param user whom it runs as
  * @param workingDirectory where it runs
  * @param labels of the image
- * @param layersLeftOut what Jib adds that a Containerfile can't know
+ * @param layersLeftOut the image's layers that a Containerfile can't make
  */
 record Recipe(
         int javaVersion,

@@ -12,21 +12,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.prismdata.kit.image.RuntimePlan;
 
 /** Reads from Jib's plan what a Containerfile has to build. */
 final class RecipeReader {
-    /** Layers that the project's own files make, by Jib's names and the kit's. Others are the user's additions to Jib. */
-    private static final Set<String> KNOWN_LAYERS = Set.of(
-            "system",
-            "java runtime",
-            "volumes",
-            "dependencies",
-            "snapshot dependencies",
-            "project dependencies",
-            "resources",
-            "classes",
-            "jvm arg files");
-
     private static final Set<String> OF_ONE_COMMIT =
             Set.of("org.opencontainers.image.created", "org.opencontainers.image.revision");
 
@@ -57,7 +46,7 @@ final class RecipeReader {
                 lasting(plan.getLabels()),
                 plan.getLayers().stream()
                         .map(LayerObject::getName)
-                        .filter(name -> !KNOWN_LAYERS.contains(name))
+                        .filter(name -> !RuntimePlan.PLAIN_LAYERS.contains(name))
                         .toList());
     }
 

@@ -212,27 +212,30 @@ public final class ContainerEngine {
                 how.add("--tls-verify=false");
             }
             String list = "localhost/prism-index:" + ProcessHandle.current().pid() + "-" + System.nanoTime();
-            manifest("create", List.of(), List.of(list));
+            manifest(List.of(), "create", List.of(), List.of(list));
             try {
-                images.forEach(image -> manifest("add", how, List.of(list, "docker://" + image)));
+                images.forEach(image -> manifest(List.of(), "add", how, List.of(list, "docker://" + image)));
                 how.add("--all");
-                manifest("push", how, List.of(list, "docker://" + name));
+                manifest(List.of(), "push", how, List.of(list, "docker://" + name));
             } finally {
                 runner.run(command(List.of("manifest", "rm", list)));
             }
         } else {
+            List<String> who =
+                    login.map(folder -> List.of("--config=" + folder)).orElse(List.of());
             List<String> how = unencrypted ? List.of("--insecure") : List.of();
             List<String> all = new ArrayList<>(List.of(name.toString()));
             images.forEach(image -> all.add(image.toString()));
-            manifest("create", how, all);
+            manifest(who, "create", how, all);
             List<String> push = new ArrayList<>(how);
             push.add("--purge");
-            manifest("push", push, List.of(name.toString()));
+            manifest(who, "push", push, List.of(name.toString()));
         }
     }
 
-    private void manifest(String action, List<String> options, List<String> arguments) {
-        List<String> all = new ArrayList<>(List.of("manifest", action));
+    private void manifest(List<String> who, String action, List<String> options, List<String> arguments) {
+        List<String> all = new ArrayList<>(who);
+        all.addAll(List.of("manifest", action));
         all.addAll(options);
         all.addAll(arguments);
         must(command(all).within(LOAD_LIMIT));
@@ -485,6 +488,39 @@ public final class ContainerEngine {
             tag(id, names);
         }
         return changed;
+    }
+
+    /**
+     * Has Podman push an image from an OCI layout on this machine, its layers as they are there. It gets into the registry as
+     * an index with this one platform, because only an index is pushed from elsewhere than Podman's storage.
+     *
+     * @param layout its folder
+     * @param name the image's name in the registry
+     * @param unencrypted whether the registry may speak HTTP
+     * @param login the folder of a file with the user's name and password; empty for what Podman knows
+     * @throws PushException if the registry does not take it
+     */
+    public void pushLayout(Path layout, ImageName name, boolean unencrypted, Optional<Path> login)
+            throws PushException {
+        String list = "localhost/prism-push:" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+        List<String> push = new ArrayList<>(List.of("manifest", "push", "--all", "--quiet"));
+        login.ifPresent(folder -> push.add("--authfile=" + folder.resolve(Login.FILE)));
+        if (unencrypted) {
+            push.add("--tls-verify=false");
+        }
+        push.addAll(List.of(list, "docker://" + name));
+        must(List.of("manifest", "create", list));
+        try {
+            must(command(List.of("manifest", "add", list, "oci:" + layout.getFileName()))
+                    .in(layout.getParent()));
+            ProcessResult result =
+                    runner.run(command(push).in(layout.getParent()).within(PULL_LIMIT));
+            if (!result.succeeded()) {
+                throw new PushException(result.complaint());
+            }
+        } finally {
+            runner.run(command(List.of("manifest", "rm", list)));
+        }
     }
 
     private void tag(String id, List<ImageName> names) {

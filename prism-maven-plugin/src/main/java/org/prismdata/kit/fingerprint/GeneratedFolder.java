@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * A folder made once for a key and then used again. It appears only when it is complete, so an interrupted build leaves
- * nothing that looks finished.
+ * nothing that looks finished, and one that fails leaves nothing.
  */
 public final class GeneratedFolder {
     private GeneratedFolder() {}
@@ -41,7 +41,12 @@ public final class GeneratedFolder {
             delete(path);
         }
         Path unfinished = parent.resolve(name + "-unfinished");
-        content.writeTo(unfinished);
+        try {
+            content.writeTo(unfinished);
+        } catch (IOException | RuntimeException e) {
+            delete(unfinished);
+            throw e;
+        }
         return Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 

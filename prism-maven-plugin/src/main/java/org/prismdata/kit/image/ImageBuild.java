@@ -37,11 +37,14 @@ public final class ImageBuild {
         /** Writes the image to the request's archive. */
         void write(RuntimeParts parts) throws Exception;
 
-        /** Pushes it to the registry of a name. */
+        /** Pushes it to the registry of a name, with gzip layers. */
         void push(ImageName name, RuntimeParts parts) throws Exception;
 
         /** Gives several pushed images the request's name in the registry; the platform that asks chooses. */
         void index(List<ImageName> images) throws Exception;
+
+        /** Pushes what is in an OCI layout. */
+        void push(Path layout, List<ImageName> names, ContainerEngine podman) throws Exception;
     }
 
     private final ProcessRunner runner;
@@ -81,6 +84,18 @@ public final class ImageBuild {
      * @throws Exception whatever the assembly throws
      */
     public void build(ImageRequest request) throws Exception {
+        try {
+            make(request);
+        } catch (Exception e) {
+            Optional<String> full = FullDisk.complaint(e);
+            if (full.isPresent()) {
+                throw FullDisk.message(request, full.get(), e);
+            }
+            throw e;
+        }
+    }
+
+    private void make(ImageRequest request) throws Exception {
         long start = System.nanoTime();
         request.budget().requireMeasurable(request.output() == ImageOutput.REGISTRY);
         List<TargetPlatform> platforms = request.targets().platforms();
@@ -102,10 +117,10 @@ public final class ImageBuild {
             }
             boolean complete = true;
             if (engine.isPresent() && archives(request) && platform.equals(ImageParts.here())) {
-                TrainedImage image = new TrainedImage(request, engine.get(), assembly, log);
+                TrainedImage image = new TrainedImage(request, engine.get(), links(request, parts), assembly, log);
                 parts = image.assemble(parts).orElse(parts);
                 complete = image.complete();
-            } else if (request.output() != ImageOutput.REGISTRY) {
+            } else if (request.output() != ImageOutput.REGISTRY || compression == ImageCompression.ZSTD) {
                 assembly.write(parts);
             }
             if (linksRuntime(request) && !platform.equals(ImageParts.here())) {
@@ -113,7 +128,11 @@ public final class ImageBuild {
                         + ImageParts.here());
             }
             if (request.output() == ImageOutput.REGISTRY) {
-                assembly.push(request.nameFor(platform), parts);
+                if (compression == ImageCompression.GZIP) {
+                    assembly.push(request.nameFor(platform), parts);
+                } else {
+                    pushLayout(request, platform, engine.orElseThrow());
+                }
             } else if (Files.exists(request.tar())) {
                 deliver(request, platform, compression, engine, parts.archive().isPresent(), complete, start);
             } else {
@@ -136,6 +155,9 @@ public final class ImageBuild {
     /** The engine, if it is needed or may be of use. */
     private Optional<ContainerEngine> engine(ImageRequest request) {
         if (request.output() == ImageOutput.ENGINE
+                || request.targets().platforms().size() > 1
+                || request.output() == ImageOutput.REGISTRY
+                        && request.compression().equals(Optional.of(ImageCompression.ZSTD))
                 || request.start().equals(Optional.of(ImageStart.FAST)) && archives(request)) {
             return Optional.of(engines.get());
         }
@@ -156,6 +178,11 @@ public final class ImageBuild {
                 && linksRuntime(request)
                 && request.targets().platforms().contains(ImageParts.here())
                 && !request.ownEntrypoint();
+    }
+
+    private static boolean links(ImageRequest request, RuntimeParts parts) throws IOException {
+        return !request.reproducible()
+                && JavaRuntime.version(parts.runtime().orElseThrow()) >= ClassArchive.LINKS_CLASSES;
     }
 
     /** What there is instead of Java. Which class to start, only Jib knows: so it assembles the image with the class path first. */
@@ -222,6 +249,23 @@ public final class ImageBuild {
         log.accept("Try it: " + run(request, engine));
     }
 
+    /** Under all its names; where an index will have these, under that of its platform. */
+    private void pushLayout(ImageRequest request, TargetPlatform platform, ContainerEngine podman) throws Exception {
+        DockerArchive archive = DockerArchive.read(request.tar());
+        Path folder = request.workFolder().resolve(TrainedImage.LAYOUT);
+        OciLayout layout = OciLayout.write(archive, folder, request.cache(), Set.of());
+        List<ImageName> names =
+                request.targets().platforms().size() > 1 ? List.of(request.nameFor(platform)) : names(archive);
+        assembly.push(layout.folder(), names, podman);
+        GeneratedFolder.delete(layout.folder());
+    }
+
+    private static List<ImageName> names(DockerArchive archive) {
+        return archive.names().stream()
+                .map(text -> ImageName.parse(text, "the image's name"))
+                .toList();
+    }
+
     /** Returns whether the engine had another image of the name, or none; true also where none is asked. */
     private static boolean handOver(
             ImageRequest request, DockerArchive archive, Optional<OciLayout> layout, Optional<ContainerEngine> engine)
@@ -234,11 +278,9 @@ public final class ImageBuild {
         }
         boolean changed = true;
         if (request.output() == ImageOutput.ENGINE) {
-            List<ImageName> names = archive.names().stream()
-                    .map(text -> ImageName.parse(text, "the image's name"))
-                    .toList();
             changed = engine.orElseThrow()
-                    .loadLayout(layout.get().folder(), names, layout.get().id());
+                    .loadLayout(
+                            layout.get().folder(), names(archive), layout.get().id());
         } else {
             layout.get().archive(request.tar());
         }
@@ -249,8 +291,7 @@ public final class ImageBuild {
     /** Returns how long after its start the image gave its first answer; empty if it ended by itself. */
     private Optional<Duration> check(ImageRequest request, ContainerEngine engine, boolean archived)
             throws IOException {
-        Training.Run run =
-                new Training(engine, request.labels(), RuntimePlan.GRPC_PORT).check(request.name(), archived);
+        Training.Run run = new Training(engine, request.owner(), RuntimePlan.GRPC_PORT).check(request.name(), archived);
         if (run.firstAnswer().isEmpty()) {
             log.accept("Checked: it ended by itself, with exit code 0");
             return Optional.empty();

@@ -34,11 +34,12 @@ public enum ImageCompression {
         if (this == GZIP) {
             return;
         }
-        if (output == ImageOutput.REGISTRY) {
+        if (output == ImageOutput.REGISTRY && !layouts) {
             throw new PrismException(
                     PROPERTY + " is 'zstd', and prism.image.output is 'registry'",
-                    "Jib, which pushes the image, knows only gzip",
-                    "build into Podman, then: podman push --compression-format zstd NAME");
+                    "only Podman on this machine pushes zstd layers, and here is " + kind.program()
+                            + ", or Podman on another one; Jib pushes gzip",
+                    "leave -D" + PROPERTY + " out, or install Podman");
         }
         if (output == ImageOutput.ENGINE && !layouts) {
             throw new PrismException(

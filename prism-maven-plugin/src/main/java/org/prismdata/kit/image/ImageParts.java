@@ -127,7 +127,7 @@ final class ImageParts {
                 system,
                 Optional.empty(),
                 tools(platform),
-                ClassPathJars.merge(request.classPath(), Jdk.ofThisProcess().version(), request.workFolder()),
+                jars(Jdk.ofThisProcess()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -140,7 +140,7 @@ final class ImageParts {
         Path folder = platform.equals(here())
                 ? request.workFolder()
                 : request.workFolder().resolve(platform.architecture());
-        ClassPathJars jars = ClassPathJars.merge(request.classPath(), jdk.version(), request.workFolder());
+        ClassPathJars jars = jars(jdk);
         Optional<Path> tools = tools(platform);
         Set<String> modules = modules(jdk, jars);
         Linked linked = switch (source) {
@@ -241,7 +241,7 @@ final class ImageParts {
         String key = Fingerprint.of(inputs);
         Path built = GeneratedFolder.of(folder, "built", key, unfinished -> {
             log.accept("Linking the Java runtime in a container of " + image);
-            new BuilderContainer(engine, image, request.labels()).link(options, unfinished);
+            new BuilderContainer(engine, image, request.owner()).link(options, !request.debug(), unfinished);
             JavaRuntime.finish(unfinished.resolve(BuilderContainer.RUNTIME), request.debug());
             // The name of a runtime's folder tells it from others.
             Files.move(unfinished.resolve(BuilderContainer.RUNTIME), unfinished.resolve("runtime-" + key));
@@ -263,12 +263,11 @@ final class ImageParts {
     }
 
     private static void requireVersion(Path runtime, Jdk jdk, ImageName image) throws IOException {
-        String wanted = "JAVA_VERSION=\"" + jdk.version();
-        String release = Files.readString(runtime.resolve("release"));
-        if (release.lines().noneMatch(line -> line.startsWith(wanted + ".") || line.equals(wanted + "\""))) {
+        int version = JavaRuntime.version(runtime);
+        if (version != jdk.version()) {
             throw new PrismException(
                     "the JDK in " + image + " is another than " + jdk.version() + ", on which Maven runs",
-                    "its file release says " + release.lines().findFirst().orElse("nothing"),
+                    "it linked a runtime of version " + version,
                     "name an image with a JDK " + jdk.version() + ": -D" + RuntimeSource.BUILDER_PROPERTY + "=…");
         }
     }
@@ -277,13 +276,27 @@ final class ImageParts {
         if (!request.debug() || request.base().isPresent()) {
             return Optional.empty();
         }
-        if (!platform.equals(here())) {
+        String system = System.getProperty("os.name");
+        if (!platform.equals(here()) || !system.equals(TargetPlatform.SYSTEM)) {
             throw new PrismException(
                     "prism.image.debug is set for an image of " + platform + " without a base",
-                    "its shell would be this machine's, which is of " + here(),
+                    "its shell would be this machine's, which is one for " + system + " on " + here().architecture(),
                     "name a base image with a shell: -Dprism.image.base=…");
         }
         return Optional.of(DebugTools.find(ProgramPath.ofThisProcess(), request.workFolder()));
+    }
+
+    private ClassPathJars jars(Jdk jdk) throws IOException {
+        ClassPathJars merged = ClassPathJars.merge(request.classPath(), jdk.version(), request.workFolder());
+        if (request.shrinking().isEmpty()) {
+            return merged;
+        }
+        ClassPathJars shrunk = request.shrinking().get().of(merged, jdk.home(), request.workFolder(), runner);
+        log.accept(ImageReport.format(
+                "Shrunk the dependencies from %s to %s, not compressed",
+                ImageReport.megabytes(Files.size(merged.dependencies())),
+                ImageReport.megabytes(Files.size(shrunk.dependencies()))));
+        return shrunk;
     }
 
     private Set<String> modules(Jdk jdk, ClassPathJars jars) throws IOException {

@@ -39,7 +39,7 @@ final class ImageReport {
         return format("  %-24s %9s %9s%s", name, megabytes(compressed), megabytes(unpacked), difference);
     }
 
-    private static String megabytes(long bytes) {
+    static String megabytes(long bytes) {
         return format("%.1f MB", bytes / MEGA);
     }
 

@@ -2,7 +2,6 @@ package org.prismdata.kit.image;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.prismdata.kit.budget.Budget;
@@ -10,6 +9,8 @@ import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.nativeimage.NativePlan;
 import org.prismdata.kit.platform.TargetPlatform;
 import org.prismdata.kit.platform.Targets;
+import org.prismdata.kit.session.ContainerOwner;
+import org.prismdata.kit.shrink.Shrinking;
 
 /**
  * The image to build.
@@ -19,6 +20,7 @@ import org.prismdata.kit.platform.Targets;
  * @param variant its kind
  * @param debug whether it gets tools to look into it with
  * @param start whether it gets an archive of classes; empty for one if an engine is there to train it
+ * @param reproducible whether two builds must give the same image although it then starts slower
  * @param retrain whether to train it anew although only the project's classes have changed
  * @param compression how its layers are compressed; empty for what the output takes best
  * @param base the base image; empty for none
@@ -26,8 +28,9 @@ import org.prismdata.kit.platform.Targets;
  * @param check whether to start it once it is built, if an engine is there
  * @param tar the archive to write, unless it goes to a registry
  * @param classPath the project's class folder and the jars it runs with
+ * @param shrinking leaves out what the project does not reach, if that is wanted
  * @param extraModules JDK modules to add to those found
- * @param labels whose the containers of the training and the check are
+ * @param owner of the containers that a runtime is linked in, and that the image is tried in
  * @param workFolder keeps what was made from one build to the next
  * @param cache keeps compressed layers for all projects of this user
  * @param targets the platforms it is made for
@@ -40,6 +43,7 @@ public record ImageRequest(
         ImageVariant variant,
         boolean debug,
         Optional<ImageStart> start,
+        boolean reproducible,
         boolean retrain,
         Optional<ImageCompression> compression,
         Optional<String> base,
@@ -47,8 +51,9 @@ public record ImageRequest(
         boolean check,
         Path tar,
         List<Path> classPath,
+        Optional<Shrinking> shrinking,
         Set<String> extraModules,
-        Map<String, String> labels,
+        ContainerOwner owner,
         Path workFolder,
         Path cache,
         Targets targets,
@@ -58,7 +63,6 @@ public record ImageRequest(
     public ImageRequest {
         classPath = List.copyOf(classPath);
         extraModules = Set.copyOf(extraModules);
-        labels = Map.copyOf(labels);
     }
 
     /** The name of one platform's image: its own only where the image is for several. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.prismdata.kit.fingerprint.Fingerprint;
 import org.prismdata.kit.fingerprint.GeneratedFolder;
@@ -20,6 +22,8 @@ import org.prismdata.kit.process.ProcessRunner;
 
 /** Links the Java runtime of an image: some modules of a JDK, without what a server never uses. */
 final class JavaRuntime {
+    private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(\\d+).*");
+
     /** Jib's time for every file. The class archive refuses a runtime whose time differs from the one it was made for. */
     static final FileTime FILE_TIME = FileTime.fromMillis(1000);
 
@@ -171,5 +175,15 @@ final class JavaRuntime {
                     result.complaint(),
                     "run Maven with another JDK of version " + jdk.version() + " or newer (JAVA_HOME is its folder)");
         }
+    }
+
+    /** The version of Java, by the linked runtime's own word. */
+    static int version(Path runtime) throws IOException {
+        return Files.readAllLines(runtime.resolve("release")).stream()
+                .map(VERSION::matcher)
+                .filter(Matcher::matches)
+                .map(line -> Integer.parseInt(line.group(1)))
+                .findFirst()
+                .orElseThrow(() -> new IOException(runtime.resolve("release") + " names no JAVA_VERSION"));
     }
 }

@@ -40,10 +40,11 @@ final class ModuleScan {
 
     /**
      * Classes that their library loads only after it has asked whether the module is there: Gson's adapters for the times of
-     * {@code java.sql}, which brings all of XML along.
+     * {@code java.sql}, which brings all of XML along; gRPC's clients looking in DNS for how to reach a service, for which
+     * they need {@code jdk.naming.dns} too, which no class names.
      */
     private static final Pattern ASKS_FIRST =
-            Pattern.compile("com[/\\\\]google[/\\\\]gson[/\\\\]internal[/\\\\]sql[/\\\\].*");
+            Pattern.compile("(com/google/gson/internal/sql/|io/grpc/internal/JndiResourceResolverFactory).*");
 
     /** How many names of a path in a JDK's modules stand before those of the package. */
     private static final int BEFORE_PACKAGE = 2;
@@ -174,7 +175,7 @@ final class ModuleScan {
     private static boolean isClass(String name) {
         return name.endsWith(".class")
                 && !name.endsWith("module-info.class")
-                && !ASKS_FIRST.matcher(name).matches();
+                && !ASKS_FIRST.matcher(name.replace('\\', '/')).matches();
     }
 
     private void scanClass(String name, InputStream stream, Set<String> modules, Map<String, String> leftOut)

@@ -17,11 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.prismdata.kit.training.Training;
 
 /** Changes Jib's plan of an image so that it brings its own Java runtime. What the user configured stays. */
-final class RuntimePlan {
+public final class RuntimePlan {
     static final String RUNTIME_LAYER = "java runtime";
     static final String SYSTEM_LAYER = "system";
     static final String TOOLS_LAYER = "debugging tools";
@@ -33,7 +34,17 @@ final class RuntimePlan {
 
     /** Jib's layers that the two jars take the place of. */
     private static final Set<String> CLASS_PATH_LAYERS = Set.of(
-            "dependencies", "snapshot dependencies", "project dependencies", "resources", "classes", "jvm arg files");
+            DEPENDENCIES_LAYER,
+            "snapshot dependencies",
+            "project dependencies",
+            "resources",
+            APPLICATION_LAYER,
+            "jvm arg files");
+
+    /** The layers that are made of the project, a JDK and a system alone: neither by a run of the image nor by the user. */
+    public static final Set<String> PLAIN_LAYERS = Stream.concat(
+                    Stream.of(SYSTEM_LAYER, RUNTIME_LAYER, VOLUMES_LAYER), CLASS_PATH_LAYERS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     static final String CLASS_PATH = "-cp";
     private static final String CLASS_PATH_FILE = "/jib-classpath-file";

@@ -21,6 +21,7 @@ final class TrainedImage {
 
     private final ImageRequest request;
     private final ContainerEngine engine;
+    private final boolean linked;
     private final ImageBuild.Assembly assembly;
     private final Consumer<String> log;
     /** Of the image in the engine that has no archive, once it is there. */
@@ -28,9 +29,16 @@ final class TrainedImage {
 
     private boolean complete = true;
 
-    TrainedImage(ImageRequest request, ContainerEngine engine, ImageBuild.Assembly assembly, Consumer<String> log) {
+    /** @param linked whether the archive's classes are linked already, where the image's Java can do that */
+    TrainedImage(
+            ImageRequest request,
+            ContainerEngine engine,
+            boolean linked,
+            ImageBuild.Assembly assembly,
+            Consumer<String> log) {
         this.request = request;
         this.engine = engine;
+        this.linked = linked;
         this.assembly = assembly;
         this.log = log;
     }
@@ -47,9 +55,9 @@ final class TrainedImage {
      */
     Optional<RuntimeParts> assemble(RuntimeParts parts) throws Exception {
         ClassArchive archives = new ClassArchive(
-                new Training(engine, request.labels(), RuntimePlan.GRPC_PORT), request.workFolder(), log);
-        Optional<Path> last = archives.last();
-        RuntimeParts assembled = last.map(parts::with).orElse(parts);
+                new Training(engine, request.owner(), RuntimePlan.GRPC_PORT), linked, request.workFolder(), log);
+        Optional<Path> expected = archives.expected(parts.jars());
+        RuntimeParts assembled = expected.map(parts::with).orElse(parts);
         assembly.write(assembled);
         if (Files.notExists(request.tar())) {
             return Optional.empty();
@@ -64,7 +72,7 @@ final class TrainedImage {
                     parts.jars(),
                     parts.runtime().orElseThrow().getFileName().toString(),
                     request.retrain(),
-                    () -> load(parts, last.isPresent()));
+                    () -> load(parts, expected.isPresent()));
             complete = archive.complete();
             if (!assembled.archive().equals(Optional.of(archive.file()))) {
                 assembled = parts.with(archive.file());

@@ -7,6 +7,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.pull.RegistryMirror;
 
@@ -88,7 +89,7 @@ abstract class ImageBuildMojo extends ImageTargetMojo {
     private boolean retrain;
 
     /**
-     * How the layers are compressed, {@code zstd} or {@code gzip}. The default is {@code zstd} for Podman on this machine, else {@code gzip}, which all take.
+     * How the layers are compressed, {@code zstd} or {@code gzip}. Podman on this machine is needed to push {@code zstd}. The default is {@code zstd} for Podman on this machine, else {@code gzip}, which all take.
      * Example: {@code -Dprism.image.compression=gzip}.
      *
      * @since 0.1.0
@@ -132,12 +133,27 @@ abstract class ImageBuildMojo extends ImageTargetMojo {
     @Inject
     private BuildPluginManager plugins;
 
+    @Inject
+    private RepositorySystem repository;
+
     /** Builds it as configured. */
     final void build() throws Exception {
         ProcessRunner runner = new ProcessRunner();
         ImagePlan.Wanted wanted = new ImagePlan.Wanted(
-                output, name, tar.toPath(), variant, debug, start, retrain, compression, base, isChecked(), modules);
-        new ImagePlan(session(), project(), plugins, kit)
+                output,
+                name,
+                tar.toPath(),
+                variant,
+                debug,
+                start,
+                retrain,
+                compression,
+                base,
+                isChecked(),
+                isShrunk(),
+                shrinkRules(),
+                modules);
+        new ImagePlan(session(), project(), plugins, kit, new ProGuard(repository, session(), project()))
                 .build(
                         wanted,
                         registries(Optional.ofNullable(registryMirror)),

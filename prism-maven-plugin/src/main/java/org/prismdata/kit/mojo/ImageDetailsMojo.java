@@ -69,6 +69,34 @@ abstract class ImageDetailsMojo extends PrismMojo {
     @Parameter(property = "prism.image.check", defaultValue = "true")
     private boolean check;
 
+    /**
+     * Whether to leave out of the dependencies the classes and members that the project does not reach, with ProGuard.
+     * Test the image then: what is found by name at run time may need a rule.
+     * Example: {@code -Dprism.image.shrink=true}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.image.shrink", defaultValue = "false")
+    private boolean shrink;
+
+    /**
+     * A file with rules for ProGuard, of what to keep besides what the kit knows of.
+     * None by default.
+     * Example: {@code -Dprism.image.shrinkRules=src/main/proguard/rules.pro}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.image.shrinkRules")
+    private File shrinkRules;
+
+    final boolean isShrunk() {
+        return shrink;
+    }
+
+    final Path shrinkRules() {
+        return shrinkRules == null ? null : shrinkRules.toPath();
+    }
+
     final boolean isChecked() {
         return check;
     }

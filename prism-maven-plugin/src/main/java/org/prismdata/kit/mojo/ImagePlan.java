@@ -13,7 +13,6 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
-import org.prismdata.kit.budget.Budget;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.engine.Login;
@@ -31,16 +30,25 @@ import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.process.ProgramPath;
 import org.prismdata.kit.provenance.LabelExtension;
 import org.prismdata.kit.provenance.Provenance;
+import org.prismdata.kit.provision.SessionServices;
 import org.prismdata.kit.pull.ImagePull;
 import org.prismdata.kit.pull.Registries;
 import org.prismdata.kit.push.IndexPush;
+import org.prismdata.kit.push.LayoutPush;
 import org.prismdata.kit.push.Push;
 import org.prismdata.kit.session.BuildSession;
+import org.prismdata.kit.session.ContainerOwner;
 import org.prismdata.kit.session.Host;
 import org.prismdata.kit.session.Ownership;
+import org.prismdata.kit.shrink.Shrinking;
 
 /** What image a module's build asks for, from the goal's parameters, jib-maven-plugin's configuration and the project. */
-record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager plugins, PluginDescriptor kit) {
+record ImagePlan(
+        MavenSession session,
+        MavenProject project,
+        BuildPluginManager plugins,
+        PluginDescriptor kit,
+        ProGuard proguard) {
     private static final String DEBUG = "-debug";
 
     /** The goal's parameters as the user gave them; null where there is none. */
@@ -55,6 +63,8 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
             String compression,
             String base,
             boolean check,
+            boolean shrink,
+            Path shrinkRules,
             Set<String> modules) {}
 
     void build(
@@ -70,7 +80,7 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
         if (targets.platforms().size() > 1) {
             settings.requireFreeName();
         }
-        ImageRequest request = request(wanted, targets, settings, details.budget());
+        ImageRequest request = request(wanted, targets, settings, details);
         Optional<BaseImage> base = request.base().map(name -> BaseImage.of(name, registries.mirrors()));
         details.requireWritable(request.variant());
         PluginGoal goals = new PluginGoal(project, session, plugins);
@@ -103,6 +113,17 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
                         settings.login().or(() -> registries.logins().apply(name.registry()));
                 new IndexPush(login, settings.unencrypted(), log).run(engine.get(), images, names);
             }
+
+            @Override
+            public void push(Path layout, List<ImageName> names, ContainerEngine podman) throws Exception {
+                for (ImageName name : names) {
+                    LayoutPush push = new LayoutPush(
+                            podman,
+                            settings.unencrypted(),
+                            settings.login().or(() -> registries.logins().apply(name.registry())));
+                    new Push(log).run(name, () -> push.run(layout, name));
+                }
+            }
         };
         new ImageBuild(
                         runner,
@@ -118,12 +139,16 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
         }
     }
 
-    private ImageRequest request(Wanted wanted, Targets targets, JibSettings settings, Budget budget) throws Exception {
+    private ImageRequest request(Wanted wanted, Targets targets, JibSettings settings, ImageTargetMojo details)
+            throws Exception {
         ImageVariant variant = ImageVariant.of(wanted.variant());
         ImageName name = settings.imageName(Optional.ofNullable(wanted.name()));
         Optional<NativePlan> program = variant == ImageVariant.NATIVE
                 ? Optional.of(NativePlan.of(
-                        ProgramPath.ofThisProcess(), System.getProperty("os.name"), System.getProperty("os.arch")))
+                        ProgramPath.ofThisProcess(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        targets.platforms()))
                 : Optional.empty();
         ImageVariant basis = program.map(ImageVariant::forProgram).orElse(variant);
         Path workFolder = Path.of(project.getBuild().getDirectory(), "prism", "image");
@@ -133,6 +158,9 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
                 variant,
                 wanted.debug(),
                 Optional.ofNullable(wanted.start()).map(ImageStart::of),
+                new BuildProperties(session, project)
+                        .get("project.build.outputTimestamp")
+                        .isPresent(),
                 wanted.retrain(),
                 Optional.ofNullable(wanted.compression()).map(ImageCompression::of),
                 Optional.ofNullable(wanted.base())
@@ -143,19 +171,22 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
                 wanted.check(),
                 settings.archive(wanted.tar()),
                 project.getRuntimeClasspathElements().stream().map(Path::of).toList(),
+                wanted.shrink()
+                        ? Optional.of(new Shrinking(proguard.classPath(), Optional.ofNullable(wanted.shrinkRules())))
+                        : Optional.empty(),
                 wanted.modules() == null ? Set.of() : wanted.modules(),
-                owner().labels(),
+                owner(details.sessionServices()),
                 workFolder,
                 cache(),
                 targets,
                 program,
-                budget);
+                details.budget());
     }
 
     /** Of the containers that the image is tried in: they go with the build, however it ends. */
-    private Ownership owner() {
+    private ContainerOwner owner(SessionServices services) {
         var module = new ServicePlan(session, project).module();
-        return new Ownership(
+        Ownership labels = new Ownership(
                 BuildSession.current().toString(),
                 Host.key(),
                 module.coordinates(),
@@ -163,6 +194,7 @@ record ImagePlan(MavenSession session, MavenProject project, BuildPluginManager 
                 "image",
                 false,
                 "");
+        return new ContainerOwner(labels.labels(), services::owe, services::forgive);
     }
 
     /** The user's folder for what can be made again. */

@@ -22,7 +22,8 @@ record RegistrySettings(MavenSession session, SettingsDecrypter decrypter) {
         return new Registries(session.isOffline(), RegistryMirrors.parse(mirror), this::login);
     }
 
-    private Optional<Login> login(String registry) {
+    /** Who the user is there, by {@code settings.xml}. */
+    Optional<Login> login(String registry) {
         return Optional.ofNullable(session.getSettings().getServer(registry))
                 .map(server -> decrypt(server, origin(registry)))
                 .filter(server -> server.getUsername() != null && server.getPassword() != null)

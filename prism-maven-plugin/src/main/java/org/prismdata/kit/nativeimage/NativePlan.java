@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.prismdata.kit.platform.TargetPlatform;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProgramPath;
 
@@ -29,14 +30,27 @@ public record NativePlan(Path graalvm, Linking linking) {
      * @param path where programs are found, and the environment
      * @param system this machine's, Java's {@code os.name}
      * @param processor this machine's, Java's {@code os.arch}
+     * @param platforms that the image is for
      * @throws PrismException if there is no GraalVM, or none that makes programs for Linux
      */
-    public static NativePlan of(ProgramPath path, String system, String processor) {
+    public static NativePlan of(ProgramPath path, String system, String processor, List<TargetPlatform> platforms) {
         if (!system.equals("Linux")) {
             throw new PrismException(
                     "prism.image.variant is 'native', and this machine runs " + system,
                     "native-image makes programs for the system it runs on, and the image needs one for Linux",
                     inAContainer());
+        }
+        TargetPlatform here = TargetPlatform.ofProcessor(processor);
+        if (!platforms.equals(List.of(here))) {
+            throw new PrismException(
+                    "prism.image.variant is 'native', and the image is for "
+                            + String.join(
+                                    ", ",
+                                    platforms.stream()
+                                            .map(TargetPlatform::toString)
+                                            .toList()),
+                    "native-image makes programs for the processor it runs on, here " + here,
+                    "leave prism.image.platforms and Jib's <platforms> out, and build on a machine of each platform");
         }
         Path graalvm = graalvm(path);
         boolean musl = processor.equals(MUSL_PROCESSOR)

@@ -11,6 +11,7 @@ import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessResult;
+import org.prismdata.kit.session.ContainerOwner;
 
 /** Links a runtime in a container of an image that has a JDK, and takes it and the libraries it needs out of it. */
 public final class BuilderContainer {
@@ -26,30 +27,33 @@ public final class BuilderContainer {
 
     private final ContainerEngine engine;
     private final ImageName image;
-    private final Map<String, String> labels;
+    private final ContainerOwner owner;
 
     /**
      * @param image that has a JDK and a shell; it is in the engine
-     * @param labels whose the container is
+     * @param owner of the container
      */
-    public BuilderContainer(ContainerEngine engine, ImageName image, Map<String, String> labels) {
+    public BuilderContainer(ContainerEngine engine, ImageName image, ContainerOwner owner) {
         this.engine = engine;
         this.image = image;
-        this.labels = labels;
+        this.owner = owner;
     }
 
     /**
      * @param options of {@code jlink}, but for where it writes
+     * @param strip whether to take the symbols out of its libraries, if the image has a program for that
      * @param folder where the runtime and the system's libraries come to lie; it is not there yet
      * @throws PrismException if the image has no JDK that can
      */
-    public void link(List<String> options, Path folder) throws IOException {
+    public void link(List<String> options, boolean strip, Path folder) throws IOException {
         String name = "prism-image-builder-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", script(), SCRIPT, FOLDER));
+        List<String> command =
+                new ArrayList<>(List.of("/bin/sh", "-c", script(), SCRIPT, FOLDER, strip ? "strip" : ""));
         command.add(String.join(" ", SystemRoot.NEEDED_UNSEEN));
         command.addAll(options);
+        owner.began().accept(name);
         try {
-            ProcessResult result = engine.runToEnd(name, image, labels, Map.of(), command);
+            ProcessResult result = engine.runToEnd(name, image, owner.labels(), Map.of(), command);
             if (!result.succeeded()) {
                 throw new PrismException(
                         "no Java runtime could be linked in a container of " + image,
@@ -59,6 +63,7 @@ public final class BuilderContainer {
             engine.copyFrom(name, FOLDER, folder);
         } finally {
             engine.remove(List.of(name));
+            owner.gone().accept(name);
         }
     }
 

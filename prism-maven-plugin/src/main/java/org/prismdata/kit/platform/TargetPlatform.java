@@ -13,7 +13,7 @@ import org.prismdata.kit.problem.PrismException;
  */
 public record TargetPlatform(String architecture) {
     /** What Java, and the file {@code release} of a JDK, call it. */
-    static final String SYSTEM = "Linux";
+    public static final String SYSTEM = "Linux";
 
     private static final String PROPERTY = "prism.image.platforms";
     private static final String PREFIX = "linux/";

@@ -140,6 +140,16 @@ public final class SessionServices implements AutoCloseable {
         }
     }
 
+    /** Says that a goal is about to start a container, and will remove it itself: it is removed for it if it can't. */
+    public void owe(String container) {
+        removals.owe(container, Optional.empty());
+    }
+
+    /** Says that the goal has removed it. */
+    public void forgive(String container) {
+        removals.forgive(container);
+    }
+
     /**
      * Removes all that is not kept, and waits until it is gone.
      *

@@ -11,7 +11,7 @@ import org.prismdata.kit.session.RuntimeFolder;
 
 /** How the engine is told a registry's user without a word on its command line: a file that goes when its work is done. */
 public record LoginFile(Path folder) {
-    /** @param registry its host and port */
+    /** @param registry its host, and its port if it has one of its own */
     public static LoginFile write(Login login, String registry) {
         String name = "login-" + UUID.randomUUID();
         Path folder = RuntimeFolder.ofSession(name)

@@ -2,14 +2,23 @@ package org.prismdata.kit.push;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.prismdata.kit.engine.ImageName;
+import org.prismdata.kit.engine.PushException;
 import org.prismdata.kit.problem.PrismException;
 
-/** Why a registry did not take an image, by what Jib threw. Jib's classes are loaded elsewhere, so they are known by name. */
+/**
+ * Why a registry did not take an image, by what Jib threw or what Podman said. Jib's classes are loaded elsewhere, so they
+ * are known by name.
+ */
 enum PushFailure {
     /** Without a user, or with one that it refuses. */
-    NOT_ALLOWED(false, "RegistryUnauthorizedException", "RegistryCredentialsNotSentException") {
+    NOT_ALLOWED(
+            false,
+            "\\bunauthorized\\b|authentication required|requested access|\\bdenied\\b|\\bforbidden\\b",
+            "RegistryUnauthorizedException",
+            "RegistryCredentialsNotSentException") {
         @Override
         PrismException of(ImageName image, Throwable said) {
             return new PrismException(
@@ -21,7 +30,12 @@ enum PushFailure {
         }
     },
     /** It can't even be asked. */
-    OUT_OF_REACH(false, "ConnectException", "UnknownHostException", "NoRouteToHostException") {
+    OUT_OF_REACH(
+            false,
+            "dial tcp|no such host|connection refused|unreachable|no route to host",
+            "ConnectException",
+            "UnknownHostException",
+            "NoRouteToHostException") {
         @Override
         PrismException of(ImageName image, Throwable said) {
             return new PrismException(
@@ -34,6 +48,7 @@ enum PushFailure {
     /** It ended the connection before all was said. */
     CONNECTION_LOST(
             true,
+            "connection (reset|closed)|broken pipe|\\bEOF\\b|\\btimeout\\b|closed network connection",
             "SocketException",
             "SocketTimeoutException",
             "SSLException",
@@ -54,10 +69,12 @@ enum PushFailure {
     };
 
     private final boolean worthAnotherTry;
+    private final Pattern complaint;
     private final List<String> exceptions;
 
-    PushFailure(boolean worthAnotherTry, String... exceptions) {
+    PushFailure(boolean worthAnotherTry, String complaint, String... exceptions) {
         this.worthAnotherTry = worthAnotherTry;
+        this.complaint = Pattern.compile(complaint, Pattern.CASE_INSENSITIVE);
         this.exceptions = List.of(exceptions);
     }
 
@@ -74,10 +91,14 @@ enum PushFailure {
     /** @return empty if it is none of these */
     static Optional<PushFailure> of(Throwable said) {
         return Stream.of(values())
-                .filter(failure -> chain(said)
-                        .anyMatch(cause ->
-                                failure.exceptions.contains(cause.getClass().getSimpleName())))
+                .filter(failure -> chain(said).anyMatch(failure::isMeantBy))
                 .findFirst();
+    }
+
+    private boolean isMeantBy(Throwable cause) {
+        return exceptions.contains(cause.getClass().getSimpleName())
+                || cause instanceof PushException
+                        && complaint.matcher(cause.getMessage()).find();
     }
 
     /** The innermost one with a message, which is that of the connection or the registry. Maven prints all that are outside. */

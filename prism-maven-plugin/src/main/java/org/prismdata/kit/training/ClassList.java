@@ -1,5 +1,6 @@
 package org.prismdata.kit.training;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,19 +12,24 @@ import java.util.stream.Stream;
 final class ClassList {
     private static final Pattern NUMBERS = Pattern.compile(" id: \\d+.*");
 
+    private static final String LOOKED_UP = "@cp";
+
     private ClassList() {}
 
     /**
      * @param lines what the JVM wrote
-     * @return classes of the JDK and the class path, and what archives lambdas
+     * @param linked whether to keep what the run happened to have looked up in classes, which linking needs
+     * @return classes of the JDK and the class path, what archives lambdas, and last what was looked up in the classes
      */
-    static List<String> canonical(Stream<String> lines) {
+    static List<String> canonical(Stream<String> lines, boolean linked) {
         return lines.filter(line -> !line.startsWith("#"))
-                // Made at run time by another class loader, or a part of a class that a run happened to have looked up.
-                .filter(line -> !line.contains(" source: ") && !line.startsWith("@cp"))
+                // Made at run time by another class loader.
+                .filter(line -> !line.contains(" source: "))
+                .filter(line -> linked || !line.startsWith(LOOKED_UP))
                 .map(line -> NUMBERS.matcher(line).replaceFirst(""))
                 .distinct()
-                .sorted()
+                .sorted(Comparator.comparing((String line) -> line.startsWith(LOOKED_UP))
+                        .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
 }

@@ -1,12 +1,15 @@
 #!/bin/sh
-# link.sh FOLDER LIBRARIES OPTION...: runs in a builder container. Links a Java runtime with these options of jlink to
-# FOLDER/runtime, and copies the system's libraries that it needs, and these if they are there, to FOLDER/system.
+# link.sh FOLDER STRIP LIBRARIES OPTION...: runs in a builder container. Links a Java runtime with these options of jlink to
+# FOLDER/runtime, runs STRIP on its libraries if it is a program that is there, and copies the system's libraries that it
+# needs, and these if they are there, to FOLDER/system.
 set -e
-folder=$1 unseen=$2
-shift 2
+folder=$1 strip=$2 unseen=$3
+shift 3
 mkdir -p "$folder/system"
 jlink "$@" --output "$folder/runtime"
-if command -v strip >/dev/null; then find "$folder/runtime" -name '*.so' -exec strip --strip-all {} +; fi
+if [ -n "$strip" ] && command -v "$strip" >/dev/null; then
+    find "$folder/runtime" -name '*.so' -exec "$strip" --strip-all {} +
+fi
 
 # Only the loader here knows where this system has its libraries. Those of the runtime itself don't count.
 find "$folder/runtime" -name '*.so' -o -path '*/bin/java' | while read -r file; do ldd "$file"; done \

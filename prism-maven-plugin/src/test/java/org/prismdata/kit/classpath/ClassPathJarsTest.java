@@ -51,6 +51,30 @@ class ClassPathJarsTest {
     }
 
     @Test
+    void keepsEveryLicence() throws IOException {
+        String licence = "META-INF/LICENSE";
+        Path classes = classes(Map.of(licence, "project's"));
+
+        ClassPathJars jars = merge(
+                classes,
+                jar("a.jar", Map.of(licence, "a's")),
+                jar("b.jar", Map.of(licence, "b's")),
+                jar("c.jar", Map.of(licence, "a's")));
+
+        assertThat(content(jars.dependencies()).get(licence).lines()).containsExactly("a's", "b's");
+    }
+
+    @Test
+    void leavesOutWhatOnlyCompilersRead() throws IOException {
+        Path library = jar("a.jar", Map.of("a/a.proto", "", "a/A.kotlin_metadata", "", "a/A.class", ""));
+
+        ClassPathJars jars = merge(classes(Map.of("own.proto", "own")), library);
+
+        assertThat(content(jars.dependencies())).containsOnlyKeys("META-INF/MANIFEST.MF", "a/A.class");
+        assertThat(content(jars.application())).containsKey("own.proto");
+    }
+
+    @Test
     void leavesOutWhatHasNoMeaningInAMergedJar() throws IOException {
         Path signed = jar(
                 "signed.jar",

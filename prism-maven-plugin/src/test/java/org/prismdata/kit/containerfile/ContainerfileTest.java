@@ -44,7 +44,7 @@ class ContainerfileTest {
         FileEntriesLayer extra =
                 FileEntriesLayer.builder().setName("extra files").build();
 
-        assertThat(text(plan().addLayer(extra).build())).contains("# Not in it: Jib's layer 'extra files'.\n");
+        assertThat(text(plan().addLayer(extra).build())).contains("# Not in it: the layer 'extra files'.\n");
     }
 
     @Test

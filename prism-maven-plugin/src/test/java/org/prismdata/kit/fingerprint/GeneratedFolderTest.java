@@ -40,7 +40,7 @@ class GeneratedFolderTest {
                     throw new IOException("interrupted");
                 }))
                 .hasMessage("interrupted");
-        assertThat(parent.resolve("runtime-1")).doesNotExist();
+        assertThat(parent).isEmptyDirectory();
 
         assertThat(GeneratedFolder.of(parent, "runtime", "1", Files::createDirectory))
                 .isDirectory();

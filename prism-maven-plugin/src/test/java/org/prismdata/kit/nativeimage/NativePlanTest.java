@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.prismdata.kit.platform.TargetPlatform;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProgramPath;
 
@@ -88,13 +90,23 @@ class NativePlanTest {
     void anotherSystemsProgramsAreNoUse() {
         ProgramPath path = path(GRAALVM, "/opt/graalvm/bin/native-image");
 
-        assertThatThrownBy(() -> NativePlan.of(path, "Mac OS X", "aarch64"))
+        assertThatThrownBy(() -> NativePlan.of(path, "Mac OS X", "aarch64", List.of()))
                 .hasMessageContaining("this machine runs Mac OS X")
                 .hasMessageContaining("build in a container");
     }
 
+    @Test
+    void aProgramIsOfTheProcessorThatItWasCompiledOn() {
+        ProgramPath path = path(GRAALVM, "/opt/graalvm/bin/native-image");
+
+        assertThatThrownBy(() -> NativePlan.of(path, "Linux", "amd64", TargetPlatform.parse("linux/amd64,linux/arm64")))
+                .hasMessageContaining("the image is for linux/amd64, linux/arm64")
+                .hasMessageContaining("the processor it runs on, here linux/amd64");
+    }
+
     private static NativePlan plan(String processor, Map<String, String> environment, String... programs) {
-        return NativePlan.of(path(environment, programs), "Linux", processor);
+        return NativePlan.of(
+                path(environment, programs), "Linux", processor, List.of(TargetPlatform.ofProcessor(processor)));
     }
 
     private static ProgramPath path(Map<String, String> environment, String... programs) {

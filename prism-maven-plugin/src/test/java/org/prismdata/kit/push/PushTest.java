@@ -9,7 +9,10 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.prismdata.kit.engine.ImageName;
+import org.prismdata.kit.engine.PushException;
 import org.prismdata.kit.problem.PrismException;
 
 class PushTest {
@@ -50,6 +53,19 @@ class PushTest {
                 .hasMessageContaining("registry registry.example is out of reach");
         assertThatThrownBy(() -> push(9, new UnknownHostException("registry.example")))
                 .hasMessageContaining("registry registry.example is out of reach");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unauthorized: authentication required,                                          1, does not let this user push",
+        "pinging: dial tcp 10.0.0.1:443: connect: connection refused,                    1, is out of reach",
+        "writing blob: Patch \"https://registry.example/v2/\": write: broken pipe,       2, ended the connection",
+        "uploading: unexpected EOF,                                                      2, ended the connection",
+        "uploading manifest: manifest invalid,                                           1, could not assemble",
+    })
+    void whatPodmanSaysIsUnderstoodToo(String complaint, int wanted, String meaning) {
+        assertThatThrownBy(() -> push(9, new PushException(complaint))).hasMessageContaining(meaning);
+        assertThat(attempts).isEqualTo(wanted);
     }
 
     @Test

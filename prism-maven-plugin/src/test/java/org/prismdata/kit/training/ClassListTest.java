@@ -18,8 +18,14 @@ class ClassListTest {
         Stream<String> other =
                 Stream.of("b/B id: 0", "java/lang/Object id: 1", "@cp b/B 3", "@lambda-proxy a/A run ()V");
 
-        assertThat(ClassList.canonical(one))
+        assertThat(ClassList.canonical(one, false))
                 .containsExactly("@lambda-proxy a/A run ()V", "b/B", "java/lang/Object")
-                .isEqualTo(ClassList.canonical(other));
+                .isEqualTo(ClassList.canonical(other, false));
+    }
+
+    @Test
+    void hasWhatWasLookedUpAfterTheClassesItIsIn() {
+        assertThat(ClassList.canonical(Stream.of("@cp b/B 3", "b/B id: 1"), true))
+                .containsExactly("b/B", "@cp b/B 3");
     }
 }

@@ -1,0 +1,3 @@
+final class Stored {
+    public static void main(String[] args) {}
+}
