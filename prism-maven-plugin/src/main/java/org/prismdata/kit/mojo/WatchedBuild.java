@@ -106,7 +106,8 @@ final class WatchedBuild implements ProjectBuild {
     private static void copyFolders(MavenExecutionRequest from, MavenExecutionRequest to) {
         for (String name : List.of("RootDirectory", "TopDirectory")) {
             try {
-                Object folder = MavenExecutionRequest.class.getMethod("get" + name).invoke(from);
+                Object folder =
+                        MavenExecutionRequest.class.getMethod("get" + name).invoke(from);
                 MavenExecutionRequest.class.getMethod("set" + name, Path.class).invoke(to, folder);
             } catch (NoSuchMethodException e) {
                 // Maven 3 has none.

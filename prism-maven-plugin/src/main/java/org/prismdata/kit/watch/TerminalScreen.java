@@ -40,7 +40,8 @@ public final class TerminalScreen implements Screen {
     /** The terminal of this process; empty if it has none, or one that can only print lines. */
     public static Optional<Screen> open() {
         try {
-            // Other providers load native code, of which newer JDKs warn. Signals stay the JVM's, so that its hooks run.
+            // Other providers load native code, of which newer JDKs warn. Signals stay the JVM's, so that its hooks
+            // run.
             Terminal terminal = TerminalBuilder.builder()
                     .provider("exec")
                     .system(true)
