@@ -118,7 +118,7 @@ public final class WatchBench {
                 file.edit(round);
                 results.add(await(Pattern.compile("affected: |failed before: "), saved));
                 await(Pattern.compile("^(\\[INFO\\] )?\\d+ tests? passed$"), saved);
-                if (round == 10 || round % Integer.getInteger("step", 100) == 0) {
+                if (round == 10 || round % 100 == 0) {
                     System.out.println(memory(process, round) + " | " + middle(results) + " |");
                     results.clear();
                 }
