@@ -1,6 +1,6 @@
 import org.prismdata.it.WatchedProject
 
-new WatchedProject(basedir, localRepositoryPath, ['-Dprism.watch.timeout=2']).withCloseable { watch ->
+new WatchedProject(basedir, localRepositoryPath, ['--offline', 'prism:watch', '-Dprism.watch.timeout=2']).withCloseable { watch ->
     def core = 'core ü/src/main/java/org/acme'
     def tests = 'app/src/test/java/org/acme'
     watch.await('watching 2 modules with 4 test classes')

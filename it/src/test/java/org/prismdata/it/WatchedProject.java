@@ -26,17 +26,17 @@ public final class WatchedProject implements AutoCloseable {
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final List<String> seen = new ArrayList<>();
 
-    public WatchedProject(File folder, File repository, List<String> arguments) throws IOException {
+    /** @param arguments the goal too; Groovy's strings too */
+    public WatchedProject(File folder, File repository, List<? extends CharSequence> arguments) throws IOException {
         this.folder = folder.toPath();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
                 "--batch-mode",
-                "--offline",
                 "-Dstyle.color=never",
                 "-Dmaven.repo.local=" + repository,
-                "-Daether.enhancedLocalRepository.trackingFilename=none",
-                "prism:watch"));
-        command.addAll(arguments);
+                // Without it Maven takes no artifact that was fetched under another repository's name.
+                "-Daether.enhancedLocalRepository.trackingFilename=none"));
+        arguments.forEach(argument -> command.add(argument.toString()));
         process = new ProcessBuilder(command)
                 .directory(folder)
                 .redirectErrorStream(true)

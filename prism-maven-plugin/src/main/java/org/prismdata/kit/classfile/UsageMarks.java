@@ -7,6 +7,7 @@ import java.util.Map;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -47,7 +48,12 @@ public final class UsageMarks {
         }
         ClassWriter writer = new ClassWriter(reader, 0);
         reader.accept(new Marks(writer, number(reader.getClassName())), 0);
-        return writer.toByteArray();
+        try {
+            return writer.toByteArray();
+        } catch (MethodTooLargeException e) {
+            // Its use is not seen then.
+            return classFile;
+        }
     }
 
     private synchronized int number(String name) {

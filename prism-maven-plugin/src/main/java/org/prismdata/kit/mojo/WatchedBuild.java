@@ -16,6 +16,7 @@ import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.project.MavenProject;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.project.CompilerSettings;
@@ -136,7 +137,7 @@ final class WatchedBuild implements ProjectBuild {
     private static String text(Throwable failure) {
         Throwable innermost = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof org.apache.maven.plugin.AbstractMojoExecutionException goal) {
+            if (cause instanceof AbstractMojoExecutionException goal) {
                 return goal.getLongMessage() == null ? goal.getMessage() : goal.getLongMessage();
             }
             innermost = cause;
