@@ -14,6 +14,7 @@ def all = variants + variants.collect { "${it}-debug".toString() }
 try {
     def log = BuildLog.of(basedir)
     all.each { log.invocation(1).has("Image ${image(it)} built in ") }
+    log.invocation(1).has('Beside the variant jre: ')
     log.invocation(1).has('Training: running the image', 'Checked: first answer', 'health SERVING')
 
     // The twin has the same jars, to the byte: its last layers.

@@ -222,10 +222,7 @@ public final class ImageBuild {
                     archive, request.workFolder().resolve(TrainedImage.LAYOUT), request.cache(), hurried));
             layers = layout.get().layers();
         }
-        Path record = request.workFolder()
-                .resolve("measured-" + request.variant().name().toLowerCase(Locale.ROOT)
-                        + (request.debug() ? "-debug" : "")
-                        + (platform.equals(ImageParts.here()) ? "" : "-" + platform.architecture()));
+        Path record = record(request, request.variant(), platform);
         Optional<Measured> before = Measured.read(record);
         Measured now = measured(layers);
         // What is over the budget isn't loaded, and is not what the next build compares with.
@@ -246,7 +243,19 @@ public final class ImageBuild {
         }
         request.budget().checkStart(request.name().toString(), now, before);
         now.write(record);
+        if (request.variant() != ImageVariant.JRE && !request.debug()) {
+            ImageReport.beside(now, Measured.read(record(request, ImageVariant.JRE, platform)))
+                    .ifPresent(log);
+        }
         log.accept("Try it: " + run(request, engine));
+    }
+
+    /** The file that keeps what the project's last image of that variant has measured. */
+    private static Path record(ImageRequest request, ImageVariant variant, TargetPlatform platform) {
+        return request.workFolder()
+                .resolve("measured-" + variant.name().toLowerCase(Locale.ROOT)
+                        + (request.debug() ? "-debug" : "")
+                        + (platform.equals(ImageParts.here()) ? "" : "-" + platform.architecture()));
     }
 
     /** Under all its names; where an index will have these, under that of its platform. */

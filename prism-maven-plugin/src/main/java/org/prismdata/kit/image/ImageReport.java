@@ -33,6 +33,24 @@ final class ImageReport {
         return lines;
     }
 
+    /**
+     * @param jre what the image of the variant jre has measured, if one was built
+     * @return a line that compares both
+     */
+    static Optional<String> beside(Measured image, Optional<Measured> jre) {
+        return jre.map(other -> format(
+                "Beside the variant jre: %s in place of %s%s",
+                megabytes(image.size()), megabytes(other.size()), starts(image, other)));
+    }
+
+    private static String starts(Measured image, Measured jre) {
+        return image.start().isPresent() && jre.start().isPresent()
+                ? format(
+                        ", first answer after %d ms in place of %d ms",
+                        image.start().get().toMillis(), jre.start().get().toMillis())
+                : "";
+    }
+
     private static String line(String name, long compressed, long unpacked, Optional<Long> earlier) {
         long more = compressed - earlier.orElse(compressed);
         String difference = Math.abs(more) < WORTH_A_LINE ? "" : format("  %+.1f MB", more / MEGA);
