@@ -18,7 +18,8 @@ class ImageReportTest {
                 .hasValue("Beside the variant jre: 24.0 MB in place of 152.4 MB");
         assertThat(ImageReport.beside(
                         image.withStart(Duration.ofMillis(261)), Optional.of(jre.withStart(Duration.ofMillis(402)))))
-                .hasValue("Beside the variant jre: 24.0 MB in place of 152.4 MB, first answer after 261 ms in place of 402 ms");
+                .hasValue(
+                        "Beside the variant jre: 24.0 MB in place of 152.4 MB, first answer after 261 ms in place of 402 ms");
     }
 
     @Test
