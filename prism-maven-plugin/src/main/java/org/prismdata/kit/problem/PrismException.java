@@ -18,15 +18,15 @@ public class PrismException extends RuntimeException {
      * @param fix the edit or command that puts it right
      */
     public PrismException(String problem, String reason, String fix) {
-        super(problem + "\n  why: " + indent(reason) + "\n  fix: " + indent(fix));
+        this(problem, reason, fix, null);
+    }
+
+    /** @param cause null for none */
+    public PrismException(String problem, String reason, String fix, Throwable cause) {
+        super(problem + "\n  why: " + indent(reason) + "\n  fix: " + indent(fix), cause);
         this.problem = problem;
         this.reason = reason;
         this.fix = fix;
-    }
-
-    public PrismException(String problem, String reason, String fix, Throwable cause) {
-        this(problem, reason, fix);
-        initCause(cause);
     }
 
     public String problem() {
