@@ -206,20 +206,12 @@ public final class ContainerEngine {
      */
     public void pushIndex(List<ImageName> images, ImageName name, Optional<Path> login, boolean unencrypted) {
         if (kind == EngineKind.PODMAN) {
-            List<String> how = new ArrayList<>();
-            login.ifPresent(folder -> how.add("--authfile=" + folder.resolve(Login.FILE)));
-            if (unencrypted) {
-                how.add("--tls-verify=false");
-            }
-            String list = "localhost/prism-index:" + ProcessHandle.current().pid() + "-" + System.nanoTime();
-            manifest(List.of(), "create", List.of(), List.of(list));
-            try {
+            List<String> how = podmanRegistry(login, unencrypted);
+            withList(list -> {
                 images.forEach(image -> manifest(List.of(), "add", how, List.of(list, "docker://" + image)));
                 how.add("--all");
                 manifest(List.of(), "push", how, List.of(list, "docker://" + name));
-            } finally {
-                runner.run(command(List.of("manifest", "rm", list)));
-            }
+            });
         } else {
             List<String> who =
                     login.map(folder -> List.of("--config=" + folder)).orElse(List.of());
@@ -502,22 +494,40 @@ public final class ContainerEngine {
      */
     public void pushLayout(Path layout, ImageName name, boolean unencrypted, Optional<Path> login)
             throws PushException {
-        String list = "localhost/prism-push:" + ProcessHandle.current().pid() + "-" + System.nanoTime();
-        List<String> push = new ArrayList<>(List.of("manifest", "push", "--all", "--quiet"));
-        login.ifPresent(folder -> push.add("--authfile=" + folder.resolve(Login.FILE)));
-        if (unencrypted) {
-            push.add("--tls-verify=false");
-        }
-        push.addAll(List.of(list, "docker://" + name));
-        must(List.of("manifest", "create", list));
-        try {
+        withList(list -> {
             must(command(List.of("manifest", "add", list, "oci:" + layout.getFileName()))
                     .in(layout.getParent()));
+            List<String> push = new ArrayList<>(List.of("manifest", "push", "--all", "--quiet"));
+            push.addAll(podmanRegistry(login, unencrypted));
+            push.addAll(List.of(list, "docker://" + name));
             ProcessResult result =
                     runner.run(command(push).in(layout.getParent()).within(PULL_LIMIT));
             if (!result.succeeded()) {
                 throw new PushException(result.complaint());
             }
+        });
+    }
+
+    /** How Podman is told who pushes, and that the registry may speak HTTP. */
+    private static List<String> podmanRegistry(Optional<Path> login, boolean unencrypted) {
+        List<String> options = new ArrayList<>();
+        login.ifPresent(folder -> options.add("--authfile=" + folder.resolve(Login.FILE)));
+        if (unencrypted) {
+            options.add("--tls-verify=false");
+        }
+        return options;
+    }
+
+    private interface ListUse<E extends Exception> {
+        void of(String list) throws E;
+    }
+
+    /** Has Podman keep a list of images, under a name of its own, as long as it is used. */
+    private <E extends Exception> void withList(ListUse<E> use) throws E {
+        String list = "localhost/prism-push:" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+        must(List.of("manifest", "create", list));
+        try {
+            use.of(list);
         } finally {
             runner.run(command(List.of("manifest", "rm", list)));
         }
