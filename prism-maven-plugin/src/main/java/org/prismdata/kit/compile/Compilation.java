@@ -3,11 +3,9 @@ package org.prismdata.kit.compile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.prismdata.kit.classfile.ClassOutline;
+import org.prismdata.kit.fingerprint.GeneratedFolder;
 import org.prismdata.kit.project.ProjectModule;
 import org.prismdata.kit.project.SourceSet;
 
@@ -201,7 +200,7 @@ public final class Compilation implements AutoCloseable {
             if (done.containsAll(wanted)) {
                 break;
             }
-            delete(staging);
+            GeneratedFolder.delete(staging);
             Javac.Outcome outcome = compiler(set).compile(wanted, staging);
             messages = outcome.messages();
             if (!outcome.succeeded()) {
@@ -342,19 +341,6 @@ public final class Compilation implements AutoCloseable {
                 .findFirst()
                 .map(root -> root.relativize(source).toString().replace('\\', '/'))
                 .orElseThrow();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            files = new ArrayList<>(new LinkedHashSet<>(walk.toList()));
-        }
-        for (int i = files.size() - 1; i >= 0; i--) {
-            Files.delete(files.get(i));
-        }
     }
 
     @Override

@@ -22,8 +22,7 @@ import org.prismdata.kit.tier.Tier;
  * What the kit sees to before a build's first goal: that the tests of {@code -Dprism.tier} run, by the properties that
  * Surefire and Failsafe read themselves, that the image is built before the services start, one of which may be it, and
  * that the others start meanwhile, that classes made from .proto files are not looked at again, and that tests which use
- * Testcontainers find Podman. After the last goal it sees to it
- * that none is left.
+ * Testcontainers find Podman. After the last goal it sees to it that none is left.
  *
  * <p>Maven finds it through {@code META-INF/plexus/components.xml} where the plugin is declared with
  * {@code <extensions>true</extensions>}. It costs every build some milliseconds, so it only looks at the model.

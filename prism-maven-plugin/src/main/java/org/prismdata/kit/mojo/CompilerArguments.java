@@ -1,5 +1,7 @@
 package org.prismdata.kit.mojo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,8 +84,8 @@ record CompilerArguments(GoalRun goal, MavenProject project, boolean test) {
         }
         try (Stream<Path> files = Files.walk(folder)) {
             return files.anyMatch(Files::isRegularFile);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
