@@ -18,7 +18,7 @@ ide.lacks('prism-maven-plugin:')
 
 GeneratedProject.in(basedir, 'events').lacks(/postgres|jdbc|derby|sqlite|redis|\bnats|keyvalue|store\b/)
 assert Podman.containersOf('com.acme:events').empty
-assert Podman.run('ps', '--all', '--quiet', '--filter', 'label=org.testcontainers=true').empty
+assert Podman.testcontainersOf('kafka').empty
 new PluginImage('localhost/prism-it/events:kafka').withCloseable { image ->
     assert image.health() == 'NOT_SERVING'
 }

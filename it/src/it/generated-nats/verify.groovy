@@ -22,7 +22,7 @@ GeneratedProject.in(basedir, 'orders').lacks(/postgres|jdbc|derby|sqlite|redis|k
 // The embedded servers are gone, and what they stored.
 assert new File(basedir, 'orders/target/nats').list().length == 0
 assert Podman.containersOf('com.acme:orders').empty
-assert Podman.run('ps', '--all', '--quiet', '--filter', 'label=org.testcontainers=true').empty
+assert Podman.testcontainersOf('nats').empty
 
 new PluginImage('localhost/prism-it/orders:nats').withCloseable { image ->
     // Without a configuration it listens and waits for the proxy's Initialize.

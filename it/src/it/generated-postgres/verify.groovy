@@ -33,7 +33,7 @@ ide.lacks('prism-maven-plugin:')
 
 GeneratedProject.in(basedir, 'orders').lacks(/redis|kafka|\bnats|pubsub|broker/)
 assert Podman.containersOf('com.acme:orders').empty
-assert Podman.run('ps', '--all', '--quiet', '--filter', 'label=org.testcontainers=true').empty
+assert Podman.testcontainersOf('postgres').empty
 
 new PluginImage('localhost/prism-it/orders:postgres').withCloseable { image ->
     // Without a configuration it listens and waits for the proxy's Initialize.

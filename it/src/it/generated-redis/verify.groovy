@@ -24,7 +24,7 @@ ide.lacks('prism-maven-plugin:')
 
 GeneratedProject.in(basedir, 'carts').lacks(/postgres|jdbc|derby|sqlite|kafka|\bnats/)
 assert Podman.containersOf('com.acme:carts').empty
-assert Podman.run('ps', '--all', '--quiet', '--filter', 'label=org.testcontainers=true').empty
+assert Podman.testcontainersOf('redis').empty
 
 // The linked runtime has all that it takes to talk to Redis: both share a network, and the plugin starts by itself.
 File config = new File(basedir, 'plugin.yaml')

@@ -14,5 +14,10 @@ log.invocation(3).has('''\
 package is 'com.acme.my-app'
   why: it must be names that Java allows and does not reserve, with dots between them
   fix: mvn archetype:generate ''', ' -Dpackage=com.acme.myapp ')
+log.invocation(4).has('''\
+Nothing was generated.
+ci is 'jenkins'
+  why: it must be one of github, gitlab, both, none
+  fix: mvn archetype:generate ''', ' -Dci=github ')
 
 assert !basedir.list().any { it =~ /(?i)order/ }

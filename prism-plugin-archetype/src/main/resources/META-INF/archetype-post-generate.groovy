@@ -68,6 +68,15 @@ fixed.backend = backends.keySet().find { backend.toLowerCase(Locale.ROOT).contai
 if (backend != fixed.backend) {
     problems << problem("backend is '$backend'", "it must be one of ${backends.keySet().join(', ')}")
 }
+// Whose pipelines there are, and the files of each.
+Map<String, List<String>> pipelines = [github: ['.github'], gitlab: ['.gitlab-ci.yml']]
+String ci = request.properties.getProperty('ci')
+if (ci != 'github') {
+    fixed.ci = (pipelines.keySet() + ['both', 'none']).contains(ci) ? ci : 'github'
+}
+if (ci != 'github' && ci != fixed.ci) {
+    problems << problem("ci is '$ci'", "it must be one of ${pipelines.keySet().join(', ')}, both, none")
+}
 if (request.version != '1.0-SNAPSHOT') {
     fixed.version = request.version
 }
@@ -105,6 +114,7 @@ if (legal != request.package) {
     println "The package is $legal: Java does not allow $request.package."
     usePackage(project.resolve('src'), request.package, legal)
 }
+pipelines.findAll { it.key != ci && ci != 'both' }.values().flatten().each { remove(project.resolve(it), start) }
 // The build of this archetype leaves out files of that name, and its archive forgets which files may be run.
 Files.move(project.resolve('dot-gitignore'), project.resolve('.gitignore'))
 project.resolve('mvnw').toFile().setExecutable(true, false)
@@ -156,15 +166,19 @@ static long created(Path path) {
 
 /** Removes what the plugin wrote: no file that it did not write, and no folder that was there before. */
 static void remove(Path project, Path output, long start) {
-    ['pom.xml', 'README.md', 'parts', 'stand-ins', '.editorconfig', '.github', '.mvn', 'dot-gitignore', 'mvnw', 'mvnw.cmd']
+    ['pom.xml', 'README.md', 'parts', 'stand-ins', '.editorconfig', '.github', '.gitlab-ci.yml', '.mvn', 'dot-gitignore', 'mvnw', 'mvnw.cmd']
             .collect { project.resolve(it) }
             .findAll { Files.exists(it) }
-            .each { top -> Files.walk(top).sorted(Comparator.reverseOrder()).forEach { removeNew(it, start) } }
+            .each { remove(it, start) }
     for (Path folder = project; folder != output && removeNew(folder, start); folder = folder.parent) {
         if (!folder.startsWith(output)) {
             break
         }
     }
+}
+
+static void remove(Path top, long start) {
+    Files.walk(top).sorted(Comparator.reverseOrder()).forEach { removeNew(it, start) }
 }
 
 static boolean removeNew(Path path, long start) {

@@ -59,4 +59,11 @@ public final class Podman {
         return lines(
                 "ps", "--all", "--filter", "label=org.prismdata.kit.module=" + coordinates, "--format", "{{.Names}}");
     }
+
+    /** The containers that Testcontainers made of a service's image, running or not, by image; other cases may have theirs. */
+    public static List<String> testcontainersOf(String service) throws IOException {
+        return lines("ps", "--all", "--filter", "label=org.testcontainers=true", "--format", "{{.Image}}").stream()
+                .filter(image -> image.contains(service))
+                .toList();
+    }
 }

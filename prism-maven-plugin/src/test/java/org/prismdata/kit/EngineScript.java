@@ -52,7 +52,7 @@ public final class EngineScript {
         ProgramPath path = new ProgramPath(
                 variable -> Optional.of(folder.toString()).filter(any -> variable.equals("PATH")), Files::isExecutable);
         return new EngineFinder(path, new ProcessRunner(), new Forwards(path))
-                .find(new EngineChoice(name, Optional.empty()));
+                .find(new EngineChoice(name, Optional.empty(), Optional.empty()));
     }
 
     /** What it was called with, but for questions; the last part of TMPDIR follows, and DOCKER_HOST. */

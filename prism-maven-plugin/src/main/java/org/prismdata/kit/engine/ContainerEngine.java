@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.prismdata.kit.fingerprint.Fingerprint;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.Command;
 import org.prismdata.kit.process.ProcessResult;
@@ -43,19 +44,28 @@ public final class ContainerEngine {
     private static final String PORT = "org.prismdata.kit.port";
     private static final String ORIGIN = "{{index .Config.Labels \"" + Image.ORIGIN + "\"}}";
     private static final String CONTAINER = "{{.Image}}\n" + ORIGIN + "\n{{range .Config.Env}}{{println .}}{{end}}";
-    private static final String IMAGE =
-            "{{.Id}}\n" + ORIGIN + "\n{{.Size}} {{len .RootFS.Layers}}\n{{range .Config.Env}}{{println .}}{{end}}";
+    private static final String IMAGE = "{{.Id}}\n" + ORIGIN + "\n{{.Size}} {{len .RootFS.Layers}}\n"
+            + "{{.RootFS.Layers}} {{.Config.Entrypoint}} {{.Config.Cmd}} {{.Config.User}}\n"
+            + "{{range .Config.Env}}{{println .}}{{end}}";
 
     private final EngineKind kind;
     private final Path program;
     private final Optional<PodmanUrl> url;
+    private final Optional<String> runtime;
     private final Forwards forwards;
     private final ProcessRunner runner;
 
-    ContainerEngine(EngineKind kind, Path program, Optional<PodmanUrl> url, Forwards forwards, ProcessRunner runner) {
+    ContainerEngine(
+            EngineKind kind,
+            Path program,
+            Optional<PodmanUrl> url,
+            Optional<String> runtime,
+            Forwards forwards,
+            ProcessRunner runner) {
         this.kind = kind;
         this.program = program;
         this.url = url;
+        this.runtime = runtime;
         this.forwards = forwards;
         this.runner = runner;
     }
@@ -140,6 +150,9 @@ public final class ContainerEngine {
         if (kind == EngineKind.PODMAN) {
             // By the engine's own watcher of the container, which outlives us however we end.
             arguments.addAll(List.of("--timeout", String.valueOf(spec.lifetime().toSeconds())));
+        }
+        if (kind == EngineKind.DOCKER) {
+            runtime.ifPresent(name -> arguments.addAll(List.of("--runtime", name)));
         }
         arguments.addAll(List.of("--publish", HOST + ":" + publishedPort + ":" + spec.containerPort()));
         new TreeMap<>(spec.labels())
@@ -579,13 +592,14 @@ public final class ContainerEngine {
      * or a {@link #commit} of it. If no image has the name any more, any will do.
      */
     public Optional<Map<String, String>> environment(String container, ImageName image) {
-        Optional<String> id = imageId(image);
+        Optional<Image> named = image(image);
         List<String> lines = must(List.of("inspect", "--format", CONTAINER, container))
                 .lines()
                 .toList();
-        return id.isEmpty() || lines.subList(0, 2).contains(id.get())
-                ? Optional.of(variables(lines.stream().skip(2)))
-                : Optional.empty();
+        boolean same = named.map(
+                        now -> lines.get(0).equals(now.id()) || lines.get(1).equals(now.content()))
+                .orElse(true);
+        return same ? Optional.of(variables(lines.stream().skip(2))) : Optional.empty();
     }
 
     /** What is known of an image that is here; empty if it is not. */
@@ -613,7 +627,8 @@ public final class ContainerEngine {
                 lines.get(1),
                 Long.parseLong(sizes[0]),
                 Integer.parseInt(sizes[1]),
-                variables(lines.stream().skip(3)));
+                Fingerprint.of(lines.subList(3, lines.size())),
+                variables(lines.stream().skip(4)));
     }
 
     /** Ends a container the way its image wants to be ended, and waits for it. */
@@ -624,7 +639,7 @@ public final class ContainerEngine {
     /**
      * Makes an image of a container that has ended.
      *
-     * @param origin what {@link Image#origin} will tell
+     * @param origin the content of the image that the container was made from, for {@link Image#origin}
      */
     public void commit(String container, ImageName image, String origin) {
         ProcessResult result = runner.run(command(List.of(
@@ -699,6 +714,10 @@ public final class ContainerEngine {
         List<String> line = new ArrayList<>();
         line.add(program.toString());
         url.ifPresent(podman -> line.addAll(podman.options()));
+        if (kind == EngineKind.PODMAN) {
+            // Of the program, not of one command: it also ends and removes the container with it.
+            runtime.ifPresent(name -> line.addAll(List.of("--runtime", name)));
+        }
         line.addAll(arguments);
         return Command.of(line);
     }

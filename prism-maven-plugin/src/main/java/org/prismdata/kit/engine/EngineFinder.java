@@ -80,8 +80,14 @@ public final class EngineFinder {
     }
 
     private ContainerEngine engine(EngineKind kind, Path program, EngineChoice choice) {
-        return new ContainerEngine(
-                kind, program, kind == EngineKind.PODMAN ? url(program, choice) : Optional.empty(), forwards, runner);
+        Optional<PodmanUrl> url = kind == EngineKind.PODMAN ? url(program, choice) : Optional.empty();
+        if (url.isPresent() && choice.runtime().isPresent()) {
+            throw new PrismException(
+                    "prism.runtime is '" + choice.runtime().get() + "', and Podman's service runs the containers",
+                    "Podman does not let its client choose the runtime of a service",
+                    "set `runtime` below [engine] in the containers.conf of the machine that it runs on");
+        }
+        return new ContainerEngine(kind, program, url, choice.runtime(), forwards, runner);
     }
 
     private Optional<PodmanUrl> url(Path podman, EngineChoice choice) {

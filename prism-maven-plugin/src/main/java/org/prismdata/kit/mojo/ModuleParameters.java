@@ -82,7 +82,9 @@ record ModuleParameters(MavenProject project, BuildProperties properties, Xpp3Do
 
     EngineChoice engine() {
         return new EngineChoice(
-                text("engine", "prism.engine").orElse(EngineChoice.ANY), text("connection", "prism.connection"));
+                text("engine", "prism.engine").orElse(EngineChoice.ANY),
+                text("connection", "prism.connection"),
+                text("runtime", "prism.runtime"));
     }
 
     Optional<String> registryMirror() {

@@ -38,6 +38,16 @@ abstract class PrismMojo extends AbstractMojo {
     @Parameter(property = "prism.connection")
     private String connection;
 
+    /**
+     * What the engine runs containers with, by the name it has for it: {@code krun} or {@code kata} run each in a small
+     * virtual machine. The default is what the engine's own configuration says.
+     * Example: {@code -Dprism.runtime=krun}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.runtime")
+    private String runtime;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
@@ -94,7 +104,7 @@ abstract class PrismMojo extends AbstractMojo {
     }
 
     private EngineChoice choice() {
-        return new EngineChoice(engine, Optional.ofNullable(connection));
+        return new EngineChoice(engine, Optional.ofNullable(connection), Optional.ofNullable(runtime));
     }
 
     @Override

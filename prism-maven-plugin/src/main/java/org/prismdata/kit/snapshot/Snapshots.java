@@ -22,7 +22,7 @@ import org.prismdata.kit.session.MachineLock;
 public final class Snapshots {
     private static final String REPOSITORY = "localhost/prism-snapshot/";
     /** To be raised when what is made differs, for the same definition. */
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
 
     private static final int KEPT = 5;
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(30);
@@ -37,7 +37,7 @@ public final class Snapshots {
     public Optional<Snapshot> find(ServiceRequest request, WarmStart warm) {
         ImageName name = name(request, warm);
         List<Image> both = engine.images(List.of(name, request.image()));
-        return both.size() == 2 && both.get(0).origin().equals(both.get(1).id())
+        return both.size() == 2 && both.get(0).origin().equals(both.get(1).content())
                 ? Optional.of(new Snapshot(name, both.get(0).environment()))
                 : Optional.empty();
     }
@@ -71,7 +71,9 @@ public final class Snapshots {
     private void commit(ImageName name, ServiceRequest request, String container) {
         engine.stop(container, TIME_TO_STOP);
         engine.commit(
-                container, name, engine.image(request.image()).map(Image::id).orElse(""));
+                container,
+                name,
+                engine.image(request.image()).map(Image::content).orElse(""));
         engine.removeOldCommits(KEPT);
     }
 

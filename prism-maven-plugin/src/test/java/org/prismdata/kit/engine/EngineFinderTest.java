@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class EngineFinderTest {
     }
 
     private static EngineChoice wanted(String engine) {
-        return new EngineChoice(engine, Optional.empty());
+        return new EngineChoice(engine, Optional.empty(), Optional.empty());
     }
 
     @Test
@@ -63,10 +64,23 @@ class EngineFinderTest {
 
     @Test
     void aConnectionOfAnotherEngineThanPodmanIsRefused() {
-        EngineChoice choice = new EngineChoice("docker", Optional.of("buildserver"));
+        EngineChoice choice = new EngineChoice("docker", Optional.of("buildserver"), Optional.empty());
 
         assertThatThrownBy(
                         () -> machineWith("/opt/one/podman", "/opt/one/docker").find(choice))
                 .hasMessageContainingAll("prism.connection is 'buildserver'", "prism.engine is 'docker'");
+    }
+
+    @Test
+    void aRuntimeForAPodmanOfAnotherMachineIsRefused() {
+        ProgramPath path = new ProgramPath(
+                name -> Optional.ofNullable(
+                        Map.of("PATH", "/opt/one", "CONTAINER_HOST", "ssh://me@there/run/podman.sock")
+                                .get(name)),
+                program -> program.endsWith("podman"));
+        EngineFinder finder = new EngineFinder(path, new ProcessRunner(), new Forwards(path));
+
+        assertThatThrownBy(() -> finder.find(new EngineChoice("podman", Optional.empty(), Optional.of("krun"))))
+                .hasMessageContainingAll("prism.runtime is 'krun'", "containers.conf");
     }
 }

@@ -52,7 +52,7 @@ class PullProgressTest {
     @Test
     void theEndIsWhatTheEngineKnows(@TempDir Path downloads) {
         try (PullProgress progress = new PullProgress("a", downloads, line -> {})) {
-            assertThat(progress.end(new Image("id", "", 74_123_456, 3, Map.of())))
+            assertThat(progress.end(new Image("id", "", 74_123_456, 3, "", Map.of())))
                     .matches("pulled a: 3 layers, 74\\.1 MB on disk, \\d\\.\\d s");
         }
     }

@@ -47,7 +47,7 @@ class TestcontainersSupportTest {
                 new UserSettings(name -> Optional.ofNullable(environment.get(name)), Path.of("nowhere"));
         ProgramPath path = new ProgramPath(
                 name -> Optional.of("/opt").filter(value -> name.equals("PATH")), Path.of("/opt/podman")::equals);
-        EngineChoice choice = new EngineChoice(EngineChoice.ANY, Optional.empty());
+        EngineChoice choice = new EngineChoice(EngineChoice.ANY, Optional.empty(), Optional.empty());
         return new TestcontainersSupport(
                 runner -> new EngineFinder(path, runner, new Forwards(path)).findOwnPodman(choice),
                 settings,
