@@ -1,4 +1,5 @@
 import org.prismdata.it.BuildLog
+import org.prismdata.it.Documentation
 import org.prismdata.it.GeneratedProject
 import org.prismdata.it.PluginImage
 import org.prismdata.it.Podman
@@ -34,6 +35,32 @@ ide.lacks('prism-maven-plugin:')
 GeneratedProject.in(basedir, 'orders').lacks(/redis|kafka|\bnats|pubsub|broker/)
 assert Podman.containersOf('com.acme:orders').empty
 assert Podman.testcontainersOf('postgres').empty
+
+// The tutorial's commands are these, in this order; the first makes what Invoker has installed.
+def tutorial = Documentation.of(basedir, 'tutorial.md').commands()
+def goals = new Properties()
+new File(basedir, 'invoker.properties').withInputStream { goals.load(it) }
+def words = { String text -> text.split(' ').findAll { it.startsWith('-D') && !it.startsWith('-DarchetypeVersion=') }.toSet() }
+assert tutorial[0] == "mvn -q install -DskipTests -pl '!site,!it'"
+assert tutorial[1].startsWith('mvn archetype:generate ') && words(tutorial[1]) == words(goals['invoker.goals.1'])
+assert tutorial[2..5] == ['cd orders', "mvn ${goals['invoker.goals.2']}", "mvn ${goals['invoker.goals.6']}", "mvn ${goals['invoker.goals.8'].split(' ')[0]}"]
+def runs = tutorial.drop(6)
+assert runs.size() == 2 && runs.every { it.startsWith('podman run --rm ') }
+// What it runs, under the name and on a port of this case, and stopped.
+new File(basedir, 'orders/plugin.yaml').text = Documentation.of(basedir, 'reference/generated-project.md').blocks('yaml')
+def run = { String command ->
+    def own = command.replace('-p 50051:50051', '-p 127.0.0.1::50051')
+        .replace('localhost/orders:1.0-SNAPSHOT', 'localhost/prism-it/orders:postgres').replace('--rm', '--rm --name prism-it-tutorial')
+    def process = new ProcessBuilder('timeout', '5', 'sh', '-c', "exec $own").directory(new File(basedir, 'orders')).redirectErrorStream(true).start()
+    def output = process.text
+    def exit = process.waitFor()
+    Podman.run('rm', '--force', '--ignore', '--time', '0', 'prism-it-tutorial')
+    [exit, output]
+}
+def (waiting, said) = run(runs[0])
+assert said.contains('gRPC port: 50051') && waiting in [0, 124, 143]
+def (refused, complaint) = run(runs[1])
+assert refused == 1 && complaint.contains('localhost:5432')
 
 new PluginImage('localhost/prism-it/orders:postgres').withCloseable { image ->
     // Without a configuration it listens and waits for the proxy's Initialize.
