@@ -22,6 +22,7 @@ final class Checks {
             new StorageDriver(),
             new ContainerRuntime(),
             new ContainerNetwork(),
+            new VirtualMachine(),
             new ContainerEngineCheck(),
             new RecommendedSettings(),
             new ContainerTrial(),

@@ -1,5 +1,6 @@
 package org.prismdata.kit.doctor;
 
+import java.util.List;
 import org.prismdata.kit.engine.EngineException;
 import org.prismdata.kit.engine.EngineFailure;
 import org.prismdata.kit.engine.RegistryException;
@@ -42,6 +43,6 @@ public final class Diagnosis {
 
     /** What is known without another question to an engine that has just failed. */
     private static Facts hostOnly() {
-        return new Facts(HostReader.read(new ProcessRunner()), EngineFacts.unknown(), BuildFacts.unknown());
+        return new Facts(HostReader.read(new ProcessRunner()), EngineFacts.unknown(), List.of(), BuildFacts.unknown());
     }
 }

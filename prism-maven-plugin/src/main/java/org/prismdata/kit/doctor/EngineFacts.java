@@ -18,8 +18,7 @@ import org.prismdata.kit.pull.RegistryProbe;
  * @param version its version; empty if it does not tell
  * @param info what Podman tells of itself; empty if it can't, or is on another machine
  * @param refusal why there is none, or none that answers
- * @param trial why a container did not run; empty if one did, or there was no image to try it with
- * @param tried the image it was tried with; empty if there was none
+ * @param trial why a container with a port did not start; empty if one did, or none was tried
  * @param socket whether programs can reach its API already
  * @param emptyVolumes whether it has no volumes
  * @param registries what the registries said, one for each
@@ -34,7 +33,6 @@ record EngineFacts(
         Optional<EngineInfo> info,
         Optional<PrismException> refusal,
         Optional<PrismException> trial,
-        String tried,
         boolean socket,
         boolean emptyVolumes,
         List<RegistryProbe.Answer> registries,
@@ -69,7 +67,6 @@ record EngineFacts(
                 Optional.empty(),
                 refusal,
                 Optional.empty(),
-                "",
                 false,
                 false,
                 List.of(),

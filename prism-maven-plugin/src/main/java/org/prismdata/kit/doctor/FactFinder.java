@@ -31,7 +31,9 @@ import org.prismdata.kit.engine.HostPort;
 import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.host.HostFacts;
 import org.prismdata.kit.host.HostReader;
+import org.prismdata.kit.host.OperatingSystem;
 import org.prismdata.kit.image.Jdk;
+import org.prismdata.kit.machine.PodmanMachine;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.provision.StartRequest;
@@ -40,11 +42,13 @@ import org.prismdata.kit.pull.RegistryProbe;
 import org.prismdata.kit.service.ServiceCatalog;
 import org.prismdata.kit.service.ServiceRequest;
 import org.prismdata.kit.session.BuildSession;
+import org.prismdata.kit.session.DiskFolder;
 import org.prismdata.kit.session.Host;
 import org.prismdata.kit.session.Ownership;
 
 /** Gathers all facts, once; what waits for other programs does so at the same time. */
 final class FactFinder {
+    private static final OperatingSystem SYSTEM = OperatingSystem.named(System.getProperty("os.name"));
     private static final Pattern WRAPPED = Pattern.compile("apache-maven-(\\d[^/]*?)-bin\\.zip");
     private static final Pattern JAVA_VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"([^\"]+)\"");
 
@@ -62,25 +66,26 @@ final class FactFinder {
         try {
             ContainerEngine engine = examination.engine().get();
             CompletableFuture<Set<ImageName>> present = begin(() -> present(engine));
-            EngineFacts facts =
-                    engine(engine, present.thenApply(images -> images.stream().findFirst()));
-            return new Facts(await(host), facts, build(facts, facts.refusal().isPresent() ? Set.of() : await(present)));
+            EngineFacts facts = engine(engine);
+            return new Facts(
+                    await(host),
+                    facts,
+                    machines(engine),
+                    build(facts, facts.refusal().isPresent() ? Set.of() : await(present)));
         } catch (PrismException e) {
             EngineFacts none = EngineFacts.none(e);
-            return new Facts(await(host), none, build(none, Set.of()));
+            return new Facts(await(host), none, List.of(), build(none, Set.of()));
         }
     }
 
-    /** @param tried the image to try a container with */
-    private EngineFacts engine(ContainerEngine engine, CompletableFuture<Optional<ImageName>> tried) {
+    private EngineFacts engine(ContainerEngine engine) {
         boolean podmanHere =
-                engine.kind() == EngineKind.PODMAN && engine.remoteHost().isEmpty();
+                engine.kind() == EngineKind.PODMAN && engine.remoteHost().isEmpty() && SYSTEM == OperatingSystem.LINUX;
         EngineProbe probe = new EngineProbe(engine);
         Upkeep upkeep = new Upkeep(engine);
         CompletableFuture<Optional<EngineInfo>> info =
                 begin(() -> engine.kind() == EngineKind.PODMAN ? Optional.of(probe.info()) : Optional.empty());
-        CompletableFuture<Optional<PrismException>> trial = tried.thenApplyAsync(
-                image -> image.flatMap(name -> probe.trial(name, labels())), FactFinder::inBackground);
+        CompletableFuture<Optional<PrismException>> trial = begin(() -> podmanHere ? trial(probe) : Optional.empty());
         CompletableFuture<Upkeep.Remains> remains =
                 begin(() -> upkeep.look(examination.lifetimes().idle()));
         CompletableFuture<List<String>> outdated = begin(() -> podmanHere ? outdated(probe) : List.of());
@@ -95,7 +100,6 @@ final class FactFinder {
                     podmanHere ? known : Optional.empty(),
                     Optional.empty(),
                     await(trial),
-                    await(tried).map(ImageName::toString).orElse(""),
                     known.filter(found -> answers(Path.of(found.socket()))).isPresent(),
                     known.filter(found -> isEmpty(Path.of(found.graphRoot(), "volumes")))
                             .isPresent(),
@@ -110,6 +114,19 @@ final class FactFinder {
     /** Those of a build, so that a container is a left-over should we be killed. */
     private static Map<String, String> labels() {
         return new Ownership(BuildSession.current().toString(), Host.key(), "", "", "doctor", false, "").labels();
+    }
+
+    private static List<PodmanMachine> machines(ContainerEngine engine) {
+        boolean some = engine.kind() == EngineKind.PODMAN && SYSTEM != OperatingSystem.LINUX;
+        return some
+                ? new EngineProbe(engine).machines().map(PodmanMachine::parse).orElse(List.of())
+                : List.of();
+    }
+
+    private static Optional<PrismException> trial(EngineProbe probe) {
+        try (DiskFolder empty = DiskFolder.make()) {
+            return probe.trial(empty.path(), labels());
+        }
     }
 
     private List<ImageName> wanted() {
@@ -134,12 +151,6 @@ final class FactFinder {
         }
         Set<ImageName> present = new LinkedHashSet<>();
         images.stream().filter(image -> engine.image(image).isPresent()).forEach(present::add);
-        if (present.isEmpty()) {
-            ServiceCatalog.defaultImages().stream()
-                    .filter(image -> engine.image(image).isPresent())
-                    .findFirst()
-                    .ifPresent(present::add);
-        }
         return present;
     }
 

@@ -3,6 +3,8 @@ package org.prismdata.kit.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.prismdata.kit.engine.EngineFailure;
 import org.prismdata.kit.engine.EngineInfo;
 import org.prismdata.kit.host.HostFacts;
 
@@ -10,8 +12,6 @@ import org.prismdata.kit.host.HostFacts;
 final class RecommendedSettings implements Check {
     private static final String ENGINE = "engine";
     private static final String CONTAINERS = "containers";
-    private static final String NEW_NETWORKS =
-            "podman system reset  (your images, containers and volumes are lost), then ";
     private static final int FEW_PROCESSES = 512;
     private static final String PROCESSES = "2048";
 
@@ -47,36 +47,48 @@ final class RecommendedSettings implements Check {
                                     "sudo apt install crun  (Debian, Ubuntu), sudo dnf install crun  (Fedora, RHEL)"));
         }
         if (info.networkBackend().equals("cni")) {
-            findings.add(Finding.note(
-                    name(),
-                    "network_backend is cni, which Podman 5 no longer has",
-                    "with netavark the services of a Compose file find each other without a plugin",
-                    NEW_NETWORKS + "set in " + host.containersConf().own()
-                            + ": [network] network_backend = \"netavark\""));
+            Finding finding = note(
+                    host,
+                    Status.NOTE,
+                    "network",
+                    "network_backend",
+                    "netavark",
+                    "is cni, which Podman 5 no longer has",
+                    "with netavark the services of a Compose file find each other without a plugin; networks that CNI has"
+                            + " made are not seen any more");
+            findings.add(info.containers() == 0 ? finding : finding.repairedBy());
         }
+        String noJournal = "there is no systemd here, so there is no journal to write to";
+        Status journal = host.systemd() ? Status.NOTE : Status.WARNING;
         if (!info.logDriver().equals("k8s-file")) {
             findings.add(note(
                     host,
-                    Status.NOTE,
+                    journal,
                     CONTAINERS,
                     "log_driver",
                     "k8s-file",
                     "is " + info.logDriver(),
-                    "a file takes what a service logs without a daemon, and goes with its container"));
+                    host.systemd()
+                            ? "a file takes what a service logs without a daemon, and goes with its container"
+                            : noJournal + ", and no container starts"));
         }
         if (!info.eventLogger().equals("file")) {
             findings.add(note(
                     host,
-                    host.systemd() ? Status.NOTE : Status.WARNING,
+                    journal,
                     ENGINE,
                     "events_logger",
                     "file",
                     "is " + info.eventLogger(),
                     host.systemd()
                             ? "each start and end is a line of a file then, rather than a message to the journal"
-                            : "there is no systemd here, so there is no journal to write to"));
+                            : noJournal));
         }
-        if (info.cgroupManager().equals("systemd") && !host.systemd()) {
+        boolean asked = host.containersConf()
+                .value(ENGINE, "cgroup_manager")
+                .filter(value -> value.equals("systemd"))
+                .isPresent();
+        if (!host.systemd() && asked) {
             findings.add(note(
                     host,
                     Status.WARNING,
@@ -84,7 +96,7 @@ final class RecommendedSettings implements Check {
                     "cgroup_manager",
                     "cgroupfs",
                     "is systemd",
-                    "there is no systemd here: each command warns, or fails"));
+                    "there is no systemd here: Podman takes cgroupfs after all, or fails"));
         }
         host.containersConf()
                 .value(CONTAINERS, "pids_limit")
@@ -101,6 +113,11 @@ final class RecommendedSettings implements Check {
                                 info.eventLogger() + " events",
                                 info.cgroupManager())))
                 : findings;
+    }
+
+    @Override
+    public Set<EngineFailure> explains() {
+        return Set.of(EngineFailure.NO_JOURNAL);
     }
 
     private Optional<Finding> processes(HostFacts host, String limit) {

@@ -26,6 +26,14 @@ final class StorageDriver implements RootlessCheck {
         }
         EngineInfo info = known.get();
         String there = info.storageDriver() + " in " + info.graphRoot();
+        Optional<String> asked = host.storageConf().value(STORAGE, "driver");
+        if (asked.filter(driver -> !driver.equals(info.storageDriver())).isPresent()) {
+            return Finding.warning(
+                    name(),
+                    there + ", while storage.conf has driver = \"" + asked.get() + "\"",
+                    "what is stored already is of another driver, so Podman keeps to that, and says so at each command",
+                    "podman system reset  (your images, containers and volumes are lost; `podman save` what you need)");
+        }
         if (info.storageDriver().equals("overlay")) {
             return info.mountProgram().isEmpty()
                     ? Finding.ok(name(), there)

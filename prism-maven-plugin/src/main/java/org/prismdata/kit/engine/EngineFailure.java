@@ -46,16 +46,17 @@ public enum EngineFailure {
             "rootless Podman is not set up: its default limits are above this user's",
             "put `default_ulimits = [\"nofile=20000:20000\", \"nproc=32768:32768\"]` below [containers] in"
                     + " ~/.config/containers/containers.conf, or lower numbers than those of `ulimit -Hn` and `ulimit -Hu`"),
+    NO_JOURNAL(
+            "initialize journal|systemd/journal/socket",
+            "rootless Podman is not set up: it is to write to systemd's journal, which is not there",
+            "put `log_driver = \"k8s-file\"` below [containers] and `events_logger = \"file\"` below [engine] in"
+                    + " ~/.config/containers/containers.conf"),
     NO_FIREWALL(
             "(netavark|iptables|nft).*(No such file or directory|not found)",
             "rootless Podman is not set up: netavark needs iptables (from version 1.11 on nftables), which is not installed",
             "sudo apt install iptables nftables  (Debian, Ubuntu), sudo dnf install iptables-nft nftables  (Fedora, RHEL)"),
-    OTHER_STORAGE(
-            "graph driver .* overwritten by graph driver",
-            "rootless Podman is not set up: what it has stored already is of another storage driver",
-            "podman unshare rm -rf ~/.local/share/containers  (your images, containers and volumes are lost)"),
     STORAGE(
-            "runroot must be set|GetDriver graph|graph driver|storage\\.conf|creating runtime static files directory|^toml:|msg=\"toml:",
+            "runroot must be set|GetDriver graph|(?<!overwritten by )graph driver(?!.*overwritten)|storage\\.conf|creating runtime static files directory|^toml:|msg=\"toml:",
             "rootless Podman is not set up: its storage configuration is not usable",
             "give ~/.config/containers/storage.conf a driver, a graphroot and a runroot; `podman info` must then work"),
     NO_SLIRP(
@@ -77,7 +78,7 @@ public enum EngineFailure {
     NO_DAEMON(
             "annot connect to (the Docker daemon|Podman)",
             "the engine's client is there, but nothing answers it",
-            "start it: `podman machine start` (macOS), `sudo systemctl start docker` (Docker on Linux)"),
+            "start it: `mvn prism:machine` (macOS, Windows), `sudo systemctl start docker` (Docker on Linux)"),
     OTHER("", "the engine refused", "run `podman info` and `podman run --rm IMAGE true` by hand to see what it lacks");
 
     private static final Pattern MISSING_IMAGE = Pattern.compile("image not known|[Nn]o such image");

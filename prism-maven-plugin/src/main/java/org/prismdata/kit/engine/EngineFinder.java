@@ -28,7 +28,7 @@ public final class EngineFinder {
 
     private static final String INSTALL = """
             install Podman: `sudo apt install podman` (Debian, Ubuntu), `sudo dnf install podman` (Fedora, RHEL),
-            `brew install podman && podman machine init --now` (macOS); then check it with `mvn prism:doctor`""";
+            `brew install podman`, then `mvn prism:machine` (macOS); then check it with `mvn prism:doctor`""";
 
     private final ProgramPath path;
     private final ProcessRunner runner;

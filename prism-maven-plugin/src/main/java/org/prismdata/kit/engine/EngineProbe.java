@@ -16,8 +16,8 @@ public final class EngineProbe {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     // A registry that says nothing for so long is of no use to a build either.
     private static final Duration REGISTRY_LIMIT = Duration.ofSeconds(5);
-    // The container was there: an image need not have the program.
-    private static final Pattern NO_PROGRAM = Pattern.compile("executable file|no such file or directory.*OCI runtime");
+    // The words of crun and runc.
+    private static final Pattern NO_PROGRAM = Pattern.compile("executable file .*not found");
     private static final String FIELD = "\t";
 
     private final ContainerEngine engine;
@@ -47,16 +47,17 @@ public final class EngineProbe {
     }
 
     /**
-     * Runs a container, with a port of it published, to its immediate end.
+     * Has Podman start a container of no image, with a port published: all parts of the set-up have their say then, and only
+     * the program to run is not there.
      *
-     * @param image one that is here
+     * @param root an empty folder
      * @param labels by which it is found should nobody remove it
-     * @return why it did not run; empty if it did
+     * @return why it did not come so far; empty if it did
      */
-    public Optional<PrismException> trial(ImageName image, Map<String, String> labels) {
-        List<String> run = new ArrayList<>(List.of("run", "--rm", "--pull=never"));
+    public Optional<PrismException> trial(Path root, Map<String, String> labels) {
+        List<String> run = new ArrayList<>(List.of("run", "--rm", "--publish", ContainerEngine.HOST + "::9"));
         new TreeMap<>(labels).forEach((label, value) -> run.addAll(List.of("--label", label + "=" + value)));
-        run.addAll(List.of("--publish", ContainerEngine.HOST + "::9", "--entrypoint", "true", image.toString()));
+        run.addAll(List.of("--rootfs", root.toString(), "true"));
         ProcessResult result = engine.answer(run, LIMIT);
         return result.succeeded() || NO_PROGRAM.matcher(result.complaint()).find()
                 ? Optional.empty()
@@ -110,6 +111,12 @@ public final class EngineProbe {
                 .filter(fields -> fields.length == 3)
                 .map(fields -> new Commit(fields[1], fields[2]))
                 .toList();
+    }
+
+    /** What Podman tells of its virtual machines; empty if it can't. */
+    public Optional<String> machines() {
+        ProcessResult result = engine.answer(List.of("machine", "list", "--format", "json"), LIMIT);
+        return result.succeeded() ? Optional.of(result.output()) : Optional.empty();
     }
 
     /**

@@ -49,15 +49,13 @@ public record ConfFile(String text) {
             }
             lines.set(at, line);
         } else {
-            int header = header(lines, section);
-            if (header < 0) {
+            if (header(lines, section) < 0) {
                 if (!lines.isEmpty() && !lines.get(lines.size() - 1).isBlank()) {
                     lines.add("");
                 }
                 lines.add("[" + section + "]");
-                header = lines.size() - 1;
             }
-            lines.add(header + 1, line);
+            lines.add(end(lines, header(lines, section)), line);
         }
         return new ConfFile(String.join("\n", lines) + "\n");
     }
@@ -82,6 +80,18 @@ public record ConfFile(String text) {
             }
         }
         return -1;
+    }
+
+    /** Behind the last line of a section that has something in it. */
+    private static int end(List<String> lines, int header) {
+        int end = header + 1;
+        while (end < lines.size() && !isHeader(lines.get(end))) {
+            end++;
+        }
+        while (lines.get(end - 1).isBlank()) {
+            end--;
+        }
+        return end;
     }
 
     private static boolean isHeader(String line) {
