@@ -52,13 +52,14 @@ class MachineTest {
         // WSL has one size for all.
         HostSize windows = new HostSize(OperatingSystem.WINDOWS, 8, 16L << 30, 300L << 30);
         assertThat(commands(windows, PLAIN, false).get(0)).isEqualTo("podman machine init --rootful=false " + NAME);
-        assertThat(MachinePlan.of(windows, PLAIN, List.of(), false).remarks().get(0)).contains(".wslconfig");
+        assertThat(MachinePlan.of(windows, PLAIN, List.of(), false).remarks().get(0))
+                .contains(".wslconfig");
     }
 
     @Test
     void onLinuxNoneIsNeeded() {
-        MachinePlan plan = MachinePlan.of(
-                new HostSize(OperatingSystem.LINUX, 8, 16L << 30, 300L << 30), PLAIN, List.of(), false);
+        MachinePlan plan =
+                MachinePlan.of(new HostSize(OperatingSystem.LINUX, 8, 16L << 30, 300L << 30), PLAIN, List.of(), false);
 
         assertThat(plan.steps()).isEmpty();
         assertThat(plan.remarks()).singleElement().asString().contains("none is needed");
@@ -104,8 +105,7 @@ class MachineTest {
     void readsPodmansList() {
         assertThat(PodmanMachine.parse("""
                         [{"Name": "podman-machine-default*", "Default": true, "Running": true, "Starting": false,
-                          "VMType": "applehv", "CPUs": 4, "Memory": "4294967296", "DiskSize": "53687091200"}]"""))
-                .containsExactly(machine(true, false));
+                          "VMType": "applehv", "CPUs": 4, "Memory": "4294967296", "DiskSize": "53687091200"}]""")).containsExactly(machine(true, false));
         assertThat(PodmanMachine.parse("null")).isEmpty();
     }
 
