@@ -6,4 +6,4 @@ no container engine is there (prism.engine=auto)
        podman: not on the PATH
        docker: not on the PATH
   fix: install Podman: `sudo apt install podman` (Debian, Ubuntu), `sudo dnf install podman` (Fedora, RHEL),
-       `brew install podman && podman machine init --now` (macOS); then check it with `podman info`''')
+       `brew install podman`, then `mvn prism:machine` (macOS); then check it with `mvn prism:doctor`''')

@@ -41,6 +41,10 @@ try {
     [3, 4, 8].each { number -> log.invocation(number).lacks('pulling') }
     log.invocation(9).has("registry ${mirror} does not have it", 'manifest unknown')
 
+    log.invocation(11).find("registry +registry ${mirror} refuses the user name or the password of ${server}")
+    log.invocation(11).has('unauthorized', "fix: correct ${server}")
+    log.invocation(12).find("ok +registry +${mirror}, which stands in for docker.io, answers prism of ${server}")
+
     log.invocation(10).has('Tests run: 1, Failures: 0, Errors: 0, Skipped: 0', 'BUILD SUCCESS')
 
     // Each is known by the name that was asked for, and by none of the mirror's.

@@ -698,6 +698,11 @@ public final class ContainerEngine {
         return new Container(fields[0], fields[1], address.lookingAt() ? address.group(1) : "", values);
     }
 
+    /** What a command ends with, whatever that is. */
+    ProcessResult answer(List<String> arguments, Duration limit) {
+        return runner.run(command(arguments).within(limit));
+    }
+
     private String must(List<String> arguments) {
         return must(command(arguments));
     }

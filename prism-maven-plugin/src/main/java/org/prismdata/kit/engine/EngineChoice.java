@@ -1,6 +1,7 @@
 package org.prismdata.kit.engine;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The engine that a user wants.
@@ -13,4 +14,15 @@ import java.util.Optional;
  */
 public record EngineChoice(String engine, Optional<String> connection, Optional<String> runtime) {
     public static final String ANY = "auto";
+
+    /**
+     * Whether it is an engine of this machine.
+     *
+     * @param environment looks up an environment variable
+     */
+    public boolean here(Function<String, Optional<String>> environment) {
+        return connection.isEmpty()
+                && environment.apply("CONTAINER_HOST").isEmpty()
+                && environment.apply(EngineFinder.CONNECTION_VARIABLE).isEmpty();
+    }
 }

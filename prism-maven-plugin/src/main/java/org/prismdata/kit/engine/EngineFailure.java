@@ -6,12 +6,21 @@ import java.util.stream.Stream;
 import org.prismdata.kit.problem.PrismException;
 
 /** What an engine's complaint means for its user. The patterns are the own words of Podman 4 and 5 and of Docker 28. */
-enum EngineFailure {
+public enum EngineFailure {
     PORT_TAKEN(
             "[Aa]ddress already in use|port is already allocated|proxy already running",
             "the port asked for is taken by another program",
             "leave the service's <port> out, so that a free port is chosen, or stop the program that holds it"
                     + " (`ss -ltnp` shows it)"),
+    NO_USER_NAMESPACES(
+            "cannot clone: |user namespaces are not enabled|cannot re-exec process",
+            "rootless Podman is not set up: an ordinary user may make no user namespaces",
+            "sudo sysctl user.max_user_namespaces=28633 kernel.unprivileged_userns_clone=1; a file in /etc/sysctl.d keeps it"),
+    NO_POWER(
+            "newuidmap: .*(not permitted|ould not set caps)|newgidmap: .*(not permitted|ould not set caps)",
+            "rootless Podman is not set up: newuidmap and newgidmap may not do what they are for",
+            "sudo chmod u+s /usr/bin/newuidmap /usr/bin/newgidmap; in a container, start that without"
+                    + " --security-opt=no-new-privileges"),
     NO_NEWUIDMAP(
             "newuidmap|newgidmap",
             "rootless Podman is not set up: it needs newuidmap and newgidmap",
@@ -36,9 +45,18 @@ enum EngineFailure {
             "setrlimit",
             "rootless Podman is not set up: its default limits are above this user's",
             "put `default_ulimits = [\"nofile=20000:20000\", \"nproc=32768:32768\"]` below [containers] in"
+                    + " ~/.config/containers/containers.conf, or lower numbers than those of `ulimit -Hn` and `ulimit -Hu`"),
+    NO_JOURNAL(
+            "initialize journal|systemd/journal/socket",
+            "rootless Podman is not set up: it is to write to systemd's journal, which is not there",
+            "put `log_driver = \"k8s-file\"` below [containers] and `events_logger = \"file\"` below [engine] in"
                     + " ~/.config/containers/containers.conf"),
+    NO_FIREWALL(
+            "(netavark|iptables|nft).*(No such file or directory|not found)",
+            "rootless Podman is not set up: netavark needs iptables (from version 1.11 on nftables), which is not installed",
+            "sudo apt install iptables nftables  (Debian, Ubuntu), sudo dnf install iptables-nft nftables  (Fedora, RHEL)"),
     STORAGE(
-            "runroot must be set|GetDriver graph|graph driver|storage\\.conf|creating runtime static files directory|^toml:|msg=\"toml:",
+            "runroot must be set|GetDriver graph|(?<!overwritten by )graph driver(?!.*overwritten)|storage\\.conf|creating runtime static files directory|^toml:|msg=\"toml:",
             "rootless Podman is not set up: its storage configuration is not usable",
             "give ~/.config/containers/storage.conf a driver, a graphroot and a runroot; `podman info` must then work"),
     NO_SLIRP(
@@ -60,7 +78,7 @@ enum EngineFailure {
     NO_DAEMON(
             "annot connect to (the Docker daemon|Podman)",
             "the engine's client is there, but nothing answers it",
-            "start it: `podman machine start` (macOS), `sudo systemctl start docker` (Docker on Linux)"),
+            "start it: `mvn prism:machine` (macOS, Windows), `sudo systemctl start docker` (Docker on Linux)"),
     OTHER("", "the engine refused", "run `podman info` and `podman run --rm IMAGE true` by hand to see what it lacks");
 
     private static final Pattern MISSING_IMAGE = Pattern.compile("image not known|[Nn]o such image");
@@ -75,6 +93,16 @@ enum EngineFailure {
         this.fix = fix;
     }
 
+    /** What it means, one sentence without a full stop. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What puts it right, as far as that can be said without a look at the machine. */
+    public String fix() {
+        return fix;
+    }
+
     static boolean isMissingImage(String complaint) {
         return MISSING_IMAGE.matcher(complaint).find();
     }
@@ -84,7 +112,7 @@ enum EngineFailure {
         String quote = quote(kind, complaint);
         return failure == PORT_TAKEN
                 ? new PortTakenException(failure.meaning, quote, failure.fix)
-                : new PrismException(failure.meaning, quote, failure.fix);
+                : new EngineException(failure, failure.meaning, quote, failure.fix);
     }
 
     /** Why an image could not be fetched: the registry's answer, or the way to it. */

@@ -24,11 +24,11 @@ public final class EngineFinder {
     /** Where macOS installers put the engines: an IDE there does not inherit the shell's PATH. */
     private static final List<Path> WELL_KNOWN = List.of(Path.of("/opt/homebrew/bin"), Path.of("/opt/podman/bin"));
 
-    private static final String CONNECTION_VARIABLE = "CONTAINER_CONNECTION";
+    static final String CONNECTION_VARIABLE = "CONTAINER_CONNECTION";
 
     private static final String INSTALL = """
             install Podman: `sudo apt install podman` (Debian, Ubuntu), `sudo dnf install podman` (Fedora, RHEL),
-            `brew install podman && podman machine init --now` (macOS); then check it with `podman info`""";
+            `brew install podman`, then `mvn prism:machine` (macOS); then check it with `mvn prism:doctor`""";
 
     private final ProgramPath path;
     private final ProcessRunner runner;

@@ -2,7 +2,6 @@ package org.prismdata.kit.engine;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.prismdata.kit.problem.PrismException;
 
 /** Why a registry gave no image, by the words of Podman 4 and 5, of Docker 28, and of the registries they quote. */
 enum PullFailure {
@@ -27,7 +26,7 @@ enum PullFailure {
     }
 
     /** @param quote what the engine said */
-    static PrismException explain(EngineKind kind, ImageSource source, String quote) {
+    static RegistryException explain(EngineKind kind, ImageSource source, String quote) {
         return of(source, quote).exception(kind, source, quote);
     }
 
@@ -40,16 +39,17 @@ enum PullFailure {
                 .orElseThrow();
     }
 
-    private PrismException exception(EngineKind kind, ImageSource source, String quote) {
+    private RegistryException exception(EngineKind kind, ImageSource source, String quote) {
         String why = this == LOGIN && source.login().isPresent()
                 ? "refuses the user name or the password of "
                         + source.login().get().origin()
                 : meaning;
-        return new PrismException(
-                "image " + source.image() + " is not on this machine, and registry "
-                        + source.remote().registry() + " " + why,
+        return new RegistryException(
+                "image " + source.image() + " is not on this machine, and ",
+                "registry " + source.remote().registry() + " " + why,
                 quote,
-                fix(kind, source));
+                fix(kind, source),
+                this == UNKNOWN);
     }
 
     private String fix(EngineKind kind, ImageSource source) {

@@ -12,11 +12,11 @@ import org.prismdata.kit.problem.PrismException;
  * @param home its folder
  * @param version its Java version, for instance 17
  */
-record Jdk(Path home, int version) {
+public record Jdk(Path home, int version) {
     private static final int LINKS_WITHOUT_JMODS = 24;
 
     /** The one that runs Maven. */
-    static Jdk ofThisProcess() {
+    public static Jdk ofThisProcess() {
         return new Jdk(
                 Path.of(System.getProperty("java.home")), Runtime.version().feature());
     }
@@ -25,7 +25,7 @@ record Jdk(Path home, int version) {
      * @return the path of its {@code jlink}
      * @throws PrismException if this is no full JDK
      */
-    Path jlink() {
+    public Path jlink() {
         Path jlink = home.resolve("bin").resolve("jlink");
         if (!Files.isExecutable(jlink)) {
             throw incomplete("it has no bin/jlink, so it is only a runtime (JRE)");

@@ -8,6 +8,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.prismdata.kit.doctor.Diagnosis;
 import org.prismdata.kit.engine.ContainerEngine;
 import org.prismdata.kit.engine.EngineChoice;
 import org.prismdata.kit.problem.PrismException;
@@ -112,7 +113,8 @@ abstract class PrismMojo extends AbstractMojo {
         try {
             run();
         } catch (PrismException e) {
-            throw new MojoFailureException(e.getMessage(), e);
+            PrismException told = Diagnosis.of(e, choice().here(name -> Optional.ofNullable(System.getenv(name))));
+            throw new MojoFailureException(told.getMessage(), told);
         } catch (MojoExecutionException | MojoFailureException e) {
             throw e;
         } catch (Exception e) {

@@ -38,7 +38,7 @@ public final class ProcessRunner {
         try {
             if (!process.waitFor(command.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
                 end(process);
-                throw new PrismException(
+                throw new TimedOutException(
                         "`" + command + "` was ended after " + command.timeout().toSeconds() + " s",
                         "it had not finished; it last said: " + lastLine(output.text() + errors.text()),
                         "run it by hand to see what it waits for");

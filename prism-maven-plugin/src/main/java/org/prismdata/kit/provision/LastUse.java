@@ -23,13 +23,17 @@ final class LastUse {
         });
     }
 
-    /** Whether it was longer ago than the limit; false where nothing is known of it. */
-    static boolean isOver(String container, Duration limit) {
+    /** How long ago it was; empty where nothing is known of it. */
+    static Optional<Duration> age(String container) {
         return file(container)
                 .filter(Files::exists)
                 .map(LastUse::time)
-                .filter(time -> time.isBefore(Instant.now().minus(limit)))
-                .isPresent();
+                .map(time -> Duration.between(time, Instant.now()));
+    }
+
+    /** Whether it was longer ago than the limit; false where nothing is known of it. */
+    static boolean isOver(String container, Duration limit) {
+        return age(container).filter(age -> age.compareTo(limit) > 0).isPresent();
     }
 
     private static Instant time(Path file) {

@@ -20,6 +20,17 @@ public final class ServiceCatalog {
                 new PluginService(ownImage));
     }
 
+    /** The images of the services that no project builds itself, as they are if the user names no others. */
+    public static List<ImageName> defaultImages() {
+        return new ServiceCatalog(() -> {
+                    throw new IllegalStateException("a project's own image has no default");
+                })
+                .all.stream()
+                        .filter(service -> service.builtBy().isEmpty())
+                        .map(service -> ImageName.parse(service.defaultImage(), service.path()))
+                        .toList();
+    }
+
     /**
      * @param name the name a user wrote
      * @param origin where it was written, for the message

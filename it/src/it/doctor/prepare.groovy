@@ -1,0 +1,19 @@
+new File(basedir, 'broken.conf').text = '''\
+# mine
+[containers]
+default_ulimits = ["nofile=10485760:10485760"] # many
+log_driver = "journald"
+
+[engine]
+cgroup_manager = "cgroupfs"
+events_logger = "file"
+'''
+def containers = new File(basedir, 'new/.config/containers')
+containers.mkdirs()
+new File(containers, 'storage.conf').text = """\
+[storage]
+driver = "vfs"
+graphroot = "${basedir}/new/storage"
+runroot = "${basedir}/new/run/containers"
+"""
+return new File(basedir, 'new/run').mkdirs()
