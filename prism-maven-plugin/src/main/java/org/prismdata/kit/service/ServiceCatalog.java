@@ -20,6 +20,14 @@ public final class ServiceCatalog {
                 new PluginService(ownImage));
     }
 
+    /** @param name of a service that is not the project's own image */
+    public static Service known(String name) {
+        ServiceCatalog others = new ServiceCatalog(() -> {
+            throw new IllegalArgumentException(name);
+        });
+        return others.named(name, "the kit");
+    }
+
     /**
      * @param name the name a user wrote
      * @param origin where it was written, for the message
