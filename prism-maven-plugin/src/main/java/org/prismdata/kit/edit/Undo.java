@@ -183,15 +183,21 @@ public record Undo(Path root) {
 
     /** With the folders that are empty then. */
     private void remove(Path file) throws IOException {
-        Files.deleteIfExists(file);
+        // Where a folder of its name is none, it is not there either.
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            Files.delete(file);
+        }
         for (Path folder = file.getParent(); !root.startsWith(folder) && removeIfEmpty(folder); ) {
             folder = folder.getParent();
         }
     }
 
     private static boolean removeIfEmpty(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+        if (Files.notExists(folder)) {
             return true;
+        }
+        if (!Files.isDirectory(folder)) {
+            return false;
         }
         try (var files = Files.list(folder)) {
             if (files.findAny().isPresent()) {

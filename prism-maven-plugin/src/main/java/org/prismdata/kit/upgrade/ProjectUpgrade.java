@@ -52,10 +52,14 @@ public final class ProjectUpgrade {
                     runner,
                     "templates " + origin.version(),
                     "templates " + version);
-            return new ProjectUpgrade(project, origin, merge).compareWith(generated);
+            return compare(project, origin, generated, merge);
         } finally {
             GeneratedFolder.delete(folder);
         }
+    }
+
+    static Upgrade compare(Path project, Origin origin, Path generated, Merge merge) throws IOException {
+        return new ProjectUpgrade(project, origin, merge).compareWith(generated);
     }
 
     private Upgrade compareWith(Path generated) throws IOException {
