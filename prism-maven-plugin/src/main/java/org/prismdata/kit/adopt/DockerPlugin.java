@@ -54,7 +54,8 @@ record DockerPlugin(List<FoundService> services, Map<String, String> ports) {
             "containerNamePattern",
             "portPropertyFile",
             "imagePullPolicy");
-    private static final Pattern PORT = Pattern.compile("(?:\\d+(?:\\.\\d+){3}:)?(?:(?<host>[^:+]+):)?(?<inside>\\d+)(?:/tcp)?");
+    private static final Pattern PORT =
+            Pattern.compile("(?:\\d+(?:\\.\\d+){3}:)?(?:(?<host>[^:+]+):)?(?<inside>\\d+)(?:/tcp)?");
     private static final String INIT = "/docker-entrypoint-initdb.d";
 
     /** @throws NotUnderstood if it does more than the kit can do in its place */
