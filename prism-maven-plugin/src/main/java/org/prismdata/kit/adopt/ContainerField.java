@@ -1,5 +1,6 @@
 package org.prismdata.kit.adopt;
 
+import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
@@ -51,6 +52,10 @@ record ContainerField(TestSource source, ClassTree owner, VariableTree field) {
         return typeName(field.getType()).endsWith("Container");
     }
 
+    static boolean isOne(NewClassTree made) {
+        return typeName(made.getIdentifier()).endsWith("Container");
+    }
+
     private static String typeName(Tree type) {
         Tree raw = type instanceof ParameterizedTypeTree generic ? generic.getType() : type;
         String name = String.valueOf(raw);
@@ -65,11 +70,16 @@ record ContainerField(TestSource source, ClassTree owner, VariableTree field) {
         return owner.getSimpleName().toString();
     }
 
-    /** @throws NotUnderstood if there is more than one of it */
+    /** @throws NotUnderstood if there is more than one of it, or others than the tests ask it where it is */
     void isOneForAll() throws NotUnderstood {
         if (!field.getModifiers().getFlags().contains(Modifier.STATIC)) {
             throw new NotUnderstood(
                     "it is not static, so each test has a container of its own; a service of the kit is one for all");
+        }
+        for (AnnotationTree annotation : field.getModifiers().getAnnotations()) {
+            if (!annotation.getAnnotationType().toString().equals("Container")) {
+                throw new NotUnderstood("of " + annotation + " the kit knows no counterpart");
+            }
         }
     }
 
@@ -81,6 +91,9 @@ record ContainerField(TestSource source, ClassTree owner, VariableTree field) {
      * @throws NotUnderstood if it does more than a service of the kit
      */
     FoundService service(Path module, List<Path> resources, Set<String> asked) throws NotUnderstood {
+        if (asked.isEmpty()) {
+            throw new NotUnderstood("no test asks it where it is");
+        }
         List<Call> calls = new ArrayList<>();
         NewClassTree made = made(calls);
         String type = typeName(made.getIdentifier());

@@ -60,10 +60,11 @@ final class ContainerUses {
         return uses;
     }
 
-    /** The methods that are called. */
-    Set<String> methods() {
+    /** The methods by which it is asked for something. */
+    Set<String> questions() {
         Set<String> methods = new HashSet<>();
         uses.forEach(use -> methods.add(use.method()));
+        methods.removeAll(LIFE);
         return methods;
     }
 

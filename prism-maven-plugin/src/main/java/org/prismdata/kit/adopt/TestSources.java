@@ -2,7 +2,7 @@ package org.prismdata.kit.adopt;
 
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.Tree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.TreeScanner;
@@ -84,7 +84,7 @@ final class TestSources {
             try {
                 field.isOneForAll();
                 ContainerUses uses = ContainerUses.find(field, sources);
-                FoundService service = field.service(module.folder(), module.testResources(), uses.methods());
+                FoundService service = field.service(module.folder(), module.testResources(), uses.questions());
                 services.add(service);
                 uses.replace(service.name());
                 changed.addAll(uses.sources());
@@ -109,24 +109,32 @@ final class TestSources {
             if (!source.importsTestcontainers()) {
                 continue;
             }
+            int before = fields.size();
+            List<NewClassTree> others = new ArrayList<>();
             new TreePathScanner<Void, Void>() {
                 @Override
                 public Void visitVariable(VariableTree tree, Void nothing) {
-                    Tree owner = getCurrentPath().getParentPath().getLeaf();
-                    if (ContainerField.isOne(tree) && owner instanceof ClassTree type) {
-                        fields.add(new ContainerField(source, type, tree));
-                    } else if (ContainerField.isOne(tree)
-                            && tree.getModifiers().getAnnotations().isEmpty()
-                            && owner instanceof com.sun.source.tree.BlockTree) {
-                        leftAlone.add(new LeftAlone(
-                                name(source.source().file()) + ":"
-                                        + source.source().line(tree),
-                                "the container '" + tree.getName()
-                                        + "' is a variable of a method; those the kit leaves alone"));
+                    if (ContainerField.isOne(tree)
+                            && getCurrentPath().getParentPath().getLeaf() instanceof ClassTree owner) {
+                        fields.add(new ContainerField(source, owner, tree));
+                        return null;
                     }
                     return super.visitVariable(tree, nothing);
                 }
+
+                @Override
+                public Void visitNewClass(NewClassTree tree, Void nothing) {
+                    if (ContainerField.isOne(tree)) {
+                        others.add(tree);
+                    }
+                    return super.visitNewClass(tree, nothing);
+                }
             }.scan(source.source().unit(), null);
+            if (fields.size() == before) {
+                others.forEach(made -> leftAlone.add(new LeftAlone(
+                        name(source.source().file()) + ":" + source.source().line(made),
+                        "a method makes this container; the kit only replaces those of static fields")));
+            }
         }
         return fields;
     }

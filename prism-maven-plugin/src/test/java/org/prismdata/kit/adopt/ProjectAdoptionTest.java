@@ -235,6 +235,7 @@ class ProjectAdoptionTest {
                     new GenericContainer<>("mailhog:1") | REDIS.getHost() | knows no service for the image docker.io/library/mailhog:1
                     new GenericContainer<>("redis:7-alpine") | REDIS.execInContainer("x") | IT.java:14 uses it as `REDIS.execInContainer("x")`
                     new GenericContainer<>("redis:7-alpine") | use(REDIS) | IT.java:14 uses it as `use(REDIS)`
+                    new GenericContainer<>("redis:7-alpine") | REDIS.start() | no test asks it where it is
                     make() | REDIS.getHost() | it is not made where it is declared
                     """)
     void aContainerThatIsNotUnderstoodStaysAsItIs(String made, String use, String why) throws IOException {
@@ -249,6 +250,31 @@ class ProjectAdoptionTest {
                         .startsWith("src/test/java/a/OneIT.java:9: the container 'REDIS': ")
                         .contains(why));
         assertThat(source("OneIT")).isEqualTo("package a;\n\n" + source);
+    }
+
+    @Test
+    void whatSpringReadsFromTheContainerStays() throws IOException {
+        pom("");
+        test("OneIT", redis("OneIT", "redis:7-alpine", "").replace("@Container\n", "@Container @ServiceConnection\n"));
+        test(
+                "Config",
+                """
+                import org.testcontainers.containers.PostgreSQLContainer;
+
+                class Config {
+                    @Bean
+                    PostgreSQLContainer<?> db() {
+                        return new PostgreSQLContainer<>("postgres:16");
+                    }
+                }
+                """);
+
+        assertThat(adopt().leftAlone().stream().map(LeftAlone::toString))
+                .containsExactly(
+                        "src/test/java/a/Config.java:8: a method makes this container; the kit only replaces those of static"
+                                + " fields",
+                        "src/test/java/a/OneIT.java:9: the container 'REDIS': of @ServiceConnection() the kit knows no"
+                                + " counterpart");
     }
 
     @Test

@@ -19,9 +19,10 @@ class PomFileTest {
             \t<modelVersion>4.0.0</modelVersion>
 
             \t<artifactId>x</artifactId>   <!-- x & y -->
-            \t<build><plugins>
-            \t\t<plugin> <artifactId>maven-surefire-plugin</artifactId> </plugin>
-            \t</plugins></build>
+            \t<build>
+            \t\t<plugins>
+            \t\t\t<plugin> <artifactId>maven-surefire-plugin</artifactId> </plugin>
+            \t\t</plugins></build>
             </project>
             """.replace("\n", "\r\n");
 
@@ -39,20 +40,20 @@ class PomFileTest {
         pom.addExecution(pom.addPlugin("g", "a", Optional.of("1"), Optional.empty()), List.of("start"));
 
         String added = """
-                \t\t<plugin>
-                \t\t\t<groupId>g</groupId>
-                \t\t\t<artifactId>a</artifactId>
-                \t\t\t<version>1</version>
-                \t\t\t<executions>
-                \t\t\t\t<execution>
-                \t\t\t\t\t<goals>
-                \t\t\t\t\t\t<goal>start</goal>
-                \t\t\t\t\t</goals>
-                \t\t\t\t</execution>
-                \t\t\t</executions>
-                \t\t</plugin>
+                \t\t\t<plugin>
+                \t\t\t\t<groupId>g</groupId>
+                \t\t\t\t<artifactId>a</artifactId>
+                \t\t\t\t<version>1</version>
+                \t\t\t\t<executions>
+                \t\t\t\t\t<execution>
+                \t\t\t\t\t\t<goals>
+                \t\t\t\t\t\t\t<goal>start</goal>
+                \t\t\t\t\t\t</goals>
+                \t\t\t\t\t</execution>
+                \t\t\t\t</executions>
+                \t\t\t</plugin>
                 """.replace("\n", "\r\n");
-        assertThat(text(pom)).isEqualTo(POM.replace("\t</plugins>", added + "\t</plugins>"));
+        assertThat(text(pom)).isEqualTo(POM.replace("\t\t</plugins>", added + "\t\t</plugins>"));
     }
 
     @Test
