@@ -77,8 +77,9 @@ record ContainerField(TestSource source, ClassTree owner, VariableTree field) {
                     "it is not static, so each test has a container of its own; a service of the kit is one for all");
         }
         for (AnnotationTree annotation : field.getModifiers().getAnnotations()) {
-            if (!annotation.getAnnotationType().toString().equals("Container")) {
-                throw new NotUnderstood("of " + annotation + " the kit knows no counterpart");
+            String type = annotation.getAnnotationType().toString();
+            if (!type.equals("Container")) {
+                throw new NotUnderstood("of @" + type + " the kit knows no counterpart");
             }
         }
     }

@@ -256,9 +256,7 @@ class ProjectAdoptionTest {
     void whatSpringReadsFromTheContainerStays() throws IOException {
         pom("");
         test("OneIT", redis("OneIT", "redis:7-alpine", "").replace("@Container\n", "@Container @ServiceConnection\n"));
-        test(
-                "Config",
-                """
+        test("Config", """
                 import org.testcontainers.containers.PostgreSQLContainer;
 
                 class Config {
@@ -273,7 +271,7 @@ class ProjectAdoptionTest {
                 .containsExactly(
                         "src/test/java/a/Config.java:8: a method makes this container; the kit only replaces those of static"
                                 + " fields",
-                        "src/test/java/a/OneIT.java:9: the container 'REDIS': of @ServiceConnection() the kit knows no"
+                        "src/test/java/a/OneIT.java:9: the container 'REDIS': of @ServiceConnection the kit knows no"
                                 + " counterpart");
     }
 
