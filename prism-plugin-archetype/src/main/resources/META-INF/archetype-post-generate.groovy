@@ -129,7 +129,8 @@ remember(project, [
         artifactId: request.artifactId,
         version: request.version,
         package: legal,
-        backend: backend])
+        backend: backend,
+        ci: ci])
 
 static String problem(String what, String why) {
     "$what\n  why: $why"
