@@ -4,7 +4,10 @@ import java.nio.file.Files
 import java.nio.file.LinkOption
 import java.nio.file.Path
 import java.nio.file.attribute.BasicFileAttributes
+import java.time.LocalDateTime
 import java.util.regex.Pattern
+import java.util.zip.ZipEntry
+import java.util.zip.ZipOutputStream
 import javax.lang.model.SourceVersion
 
 // A part holds files as they will be, but for the package's folder. A stand-in is a class that belongs to the plugin of
@@ -118,6 +121,16 @@ pipelines.findAll { it.key != ci && ci != 'both' }.values().flatten().each { rem
 // The build of this archetype leaves out files of that name, and its archive forgets which files may be run.
 Files.move(project.resolve('dot-gitignore'), project.resolve('.gitignore'))
 project.resolve('mvnw').toFile().setExecutable(true, false)
+remember(project, [
+        archetypeGroupId: request.archetypeGroupId,
+        archetypeArtifactId: request.archetypeArtifactId,
+        archetypeVersion: request.archetypeVersion,
+        groupId: request.groupId,
+        artifactId: request.artifactId,
+        version: request.version,
+        package: legal,
+        backend: backend,
+        ci: ci])
 
 static String problem(String what, String why) {
     "$what\n  why: $why"
@@ -152,6 +165,24 @@ static void place(Path part, Path project, Path packageFolder) {
 static void move(Path file, Path target) {
     Files.createDirectories(target.parent)
     Files.move(file, target)
+}
+
+/** What prism:upgrade tells the user's changes from those of the templates by. The same project gives the same bytes. */
+static void remember(Path project, Map<String, String> asked) {
+    Path folder = project.resolve('.prism')
+    List<Path> files = Files.walk(project).filter { Files.isRegularFile(it) }.sorted().toList()
+    Files.createDirectories(folder)
+    new ZipOutputStream(Files.newOutputStream(folder.resolve('archetype.zip'))).withCloseable { zip ->
+        zip.level = 9
+        files.each { file ->
+            ZipEntry entry = new ZipEntry(project.relativize(file).toString().replace('\\', '/'))
+            entry.timeLocal = LocalDateTime.of(2000, 1, 1, 0, 0)
+            zip.putNextEntry(entry)
+            Files.copy(file, zip)
+        }
+    }
+    String why = '# What this project was generated from. `mvn prism:upgrade` needs it, and the archive beside it: keep both in the repository.'
+    Files.writeString(folder.resolve('archetype.properties'), "$why\n${asked.collect { "$it.key=$it.value\n" }.join('')}")
 }
 
 static void usePackage(Path sources, String written, String legal) {

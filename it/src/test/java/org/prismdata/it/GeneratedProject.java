@@ -22,6 +22,7 @@ public record GeneratedProject(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> own = files.filter(Files::isRegularFile)
                     .filter(file -> !folder.relativize(file).startsWith("target"))
+                    .filter(file -> !file.endsWith(".prism/archetype.zip"))
                     .toList();
             for (Path file : own) {
                 String name = folder.relativize(file).toString();

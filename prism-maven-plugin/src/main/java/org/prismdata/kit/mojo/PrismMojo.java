@@ -76,7 +76,11 @@ abstract class PrismMojo extends AbstractMojo {
 
     /** The kit itself, as a goal's name begins on the command line. */
     final String kit() {
-        return BuildPreparation.KIT + ":" + execution.getVersion();
+        return BuildPreparation.KIT + ":" + kitVersion();
+    }
+
+    final String kitVersion() {
+        return execution.getVersion();
     }
 
     /** Why the goal has nothing to do for the tests of this build; empty if it may have. */

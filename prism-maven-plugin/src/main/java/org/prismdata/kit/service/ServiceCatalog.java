@@ -22,13 +22,21 @@ public final class ServiceCatalog {
 
     /** The images of the services that no project builds itself, as they are if the user names no others. */
     public static List<ImageName> defaultImages() {
+        return withoutOwnImage().all.stream()
+                .filter(service -> service.builtBy().isEmpty())
+                .map(service -> ImageName.parse(service.defaultImage(), service.path()))
+                .toList();
+    }
+
+    /** @param name of a service that is not the project's own image */
+    public static Service known(String name) {
+        return withoutOwnImage().named(name, "the kit");
+    }
+
+    private static ServiceCatalog withoutOwnImage() {
         return new ServiceCatalog(() -> {
-                    throw new IllegalStateException("a project's own image has no default");
-                })
-                .all.stream()
-                        .filter(service -> service.builtBy().isEmpty())
-                        .map(service -> ImageName.parse(service.defaultImage(), service.path()))
-                        .toList();
+            throw new IllegalStateException("a project's own image has no default");
+        });
     }
 
     /**

@@ -1,0 +1,1 @@
+create table orders (article text, amount int);

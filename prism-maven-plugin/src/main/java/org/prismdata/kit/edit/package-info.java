@@ -1,0 +1,2 @@
+/** Changes to a user's files: shown as a diff first, made all or none, and taken back. */
+package org.prismdata.kit.edit;

@@ -1,0 +1,2 @@
+/** Java sources as javac reads them, changed at chosen places and nowhere else. */
+package org.prismdata.kit.javasource;
