@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * A real registry on loopback that knows one user. Besides its own port it has one behind which all comes slowly, as from
- * far away, and as many as are wanted that drop connections in the middle of what is sent. It ends with {@link #close}, or at the latest after some minutes, whatever has become of its case.
+ * far away, and as many as are wanted that drop connections in the middle of what is sent, or at a request. It ends with {@link #close}, or at the latest after some minutes, whatever has become of its case.
  */
 public final class Registry implements AutoCloseable {
     public static final String USER = "prism";
@@ -38,7 +38,7 @@ public final class Registry implements AutoCloseable {
     private Registry(Process process, int port) throws IOException {
         this.process = process;
         this.port = port;
-        slow = door(SLOW_BYTES_PER_MILLI, new AtomicInteger());
+        slow = door(SLOW_BYTES_PER_MILLI, Drop.NEVER);
     }
 
     /** @param folder where it keeps its data */
@@ -84,7 +84,23 @@ public final class Registry implements AutoCloseable {
      * @return host and port
      */
     public String unsteadyAddress(int drops) throws IOException {
-        return "127.0.0.1:" + door(Integer.MAX_VALUE, new AtomicInteger(drops)).getLocalPort();
+        AtomicInteger left = new AtomicInteger(drops);
+        return "127.0.0.1:"
+                + door(Integer.MAX_VALUE, (sent, text) -> sent > DROPPED_AFTER && isLeft(left))
+                        .getLocalPort();
+    }
+
+    /**
+     * Opens a port that drops the connection once, in place of a request.
+     *
+     * @param request how it begins
+     * @return host and port
+     */
+    public String addressWithout(String request) throws IOException {
+        AtomicInteger drops = new AtomicInteger(1);
+        return "127.0.0.1:"
+                + door(Integer.MAX_VALUE, (sent, text) -> text.startsWith(request) && isLeft(drops))
+                        .getLocalPort();
     }
 
     @Override
@@ -96,20 +112,35 @@ public final class Registry implements AutoCloseable {
         process.destroy();
     }
 
-    private ServerSocket door(int bytesPerMilli, AtomicInteger drops) throws IOException {
+    /** Whether to drop a connection. */
+    private interface Drop {
+        Drop NEVER = (sent, text) -> false;
+
+        /**
+         * @param sent how many bytes of the client have come
+         * @param text the last of them
+         */
+        boolean now(long sent, String text);
+    }
+
+    private static boolean isLeft(AtomicInteger drops) {
+        return drops.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    }
+
+    private ServerSocket door(int bytesPerMilli, Drop drop) throws IOException {
         ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         doors.add(door);
-        daemon(() -> acceptAll(door, bytesPerMilli, drops));
+        daemon(() -> acceptAll(door, bytesPerMilli, drop));
         return door;
     }
 
-    private void acceptAll(ServerSocket door, int bytesPerMilli, AtomicInteger drops) {
+    private void acceptAll(ServerSocket door, int bytesPerMilli, Drop drop) {
         try {
             while (true) {
                 Socket client = door.accept();
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
-                daemon(() -> copy(client, server, Integer.MAX_VALUE, drops));
-                daemon(() -> copy(server, client, bytesPerMilli, new AtomicInteger()));
+                daemon(() -> copy(client, server, Integer.MAX_VALUE, drop));
+                daemon(() -> copy(server, client, bytesPerMilli, Drop.NEVER));
             }
         } catch (IOException e) {
             // Closed.
@@ -117,7 +148,7 @@ public final class Registry implements AutoCloseable {
         }
     }
 
-    private static void copy(Socket from, Socket to, int bytesPerMilli, AtomicInteger drops) {
+    private static void copy(Socket from, Socket to, int bytesPerMilli, Drop drop) {
         byte[] buffer = new byte[1 << 16];
         long sent = 0;
         try (from;
@@ -126,7 +157,7 @@ public final class Registry implements AutoCloseable {
                     read >= 0;
                     read = from.getInputStream().read(buffer)) {
                 sent += read;
-                if (sent > DROPPED_AFTER && drops.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                if (drop.now(sent, new String(buffer, 0, read, StandardCharsets.ISO_8859_1))) {
                     return;
                 }
                 to.getOutputStream().write(buffer, 0, read);

@@ -54,11 +54,19 @@ final class Removals {
     }
 
     /** Removes containers, and does not wait for it. */
-    synchronized void begin(List<String> names) {
+    void begin(List<String> names) {
         if (!names.isEmpty()) {
-            owed.addAll(names);
-            underWay.add(CompletableFuture.runAsync(() -> remove(names), Removals::inBackground));
+            begin(names, () -> {});
         }
+    }
+
+    /** Removes containers, then does what needs them gone; waits for neither. */
+    void begin(List<String> names, Runnable afterwards) {
+        owed.addAll(names);
+        begin(() -> {
+            remove(names);
+            afterwards.run();
+        });
     }
 
     /** Removes containers, networks and volumes, and does not wait for it. */

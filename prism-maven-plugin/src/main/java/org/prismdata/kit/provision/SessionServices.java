@@ -45,6 +45,7 @@ public final class SessionServices implements AutoCloseable {
     private final Removals removals;
     private final Object looking = new Object();
     private KeptServices kept;
+    private boolean lookedForLeftovers;
     private final Map<String, Shared> byDefinition = new ConcurrentHashMap<>();
     private final Map<Path, List<Shared>> byModule = new HashMap<>();
     private final ComposeProjects composeProjects;
@@ -176,7 +177,12 @@ public final class SessionServices implements AutoCloseable {
     }
 
     private void end() {
-        byDefinition.values().forEach(shared -> shared.giveBackAll(removals));
+        // No stream: where no extension tells of the session's end, the hook does it, and of a plugin that started no
+        // service
+        // Maven has closed the jar by then without this class of it loaded.
+        for (Shared shared : byDefinition.values()) {
+            shared.giveBackAll(removals);
+        }
         // What is still being started nobody wants any more.
         starts.shutdownNow();
         runner.endAll();
@@ -299,9 +305,12 @@ public final class SessionServices implements AutoCloseable {
             if (kept == null) {
                 List<Container> all = engine.get().containers(Ownership.selectAll(), ComposeProject.LABELS);
                 List<Container> leftovers = Leftovers.of(all, start.lifetimes().idle());
-                removals.begin(leftovers.stream().map(Container::name).toList());
-                ComposeProject.of(leftovers).forEach(removals::begin);
+                // Each start would pay for a list of all images, so it is made only where a build was killed.
+                if (!leftovers.isEmpty()) {
+                    remove(leftovers);
+                }
                 new AbandonedTests(engine.get(), progress).remove();
+                lookedForLeftovers = true;
                 kept = new KeptServices(
                         engine.get(),
                         all.stream()
@@ -310,6 +319,25 @@ public final class SessionServices implements AutoCloseable {
             }
             return kept;
         }
+    }
+
+    /** Removes what builds have left that are no more, in the background; for goals that start no services, which do it too. */
+    public void removeLeftovers() {
+        synchronized (looking) {
+            if (!lookedForLeftovers) {
+                lookedForLeftovers = true;
+                removals.begin(() ->
+                        remove(engine.get().containers(Ownership.selectAll(), ComposeProject.LABELS).stream()
+                                .filter(container ->
+                                        Ownership.of(container.labels()).abandoned())
+                                .toList()));
+            }
+        }
+    }
+
+    private void remove(List<Container> leftovers) {
+        removals.begin(leftovers.stream().map(Container::name).toList(), () -> Leftovers.removeImages(engine.get()));
+        ComposeProject.of(leftovers).forEach(removals::begin);
     }
 
     private static Thread daemon(Runnable work) {
