@@ -93,10 +93,11 @@ final class Delivery {
                 start = check(engine, name, archived);
             }
             finish(start.map(now::withStart).orElse(now), before);
+            List<ImageName> names = ImageName.parseAll(archive.names());
             if (changed) {
-                engine.name(name, ImageName.parseAll(archive.names()));
+                engine.name(name, names);
             } else {
-                ImageName.parseAll(archive.names()).forEach(other -> engine.tag(name, other));
+                names.stream().skip(1).forEach(other -> engine.tag(name, other));
             }
         }
     }
