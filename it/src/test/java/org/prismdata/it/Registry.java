@@ -3,6 +3,7 @@ package org.prismdata.it;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -86,21 +87,27 @@ public final class Registry implements AutoCloseable {
     public String unsteadyAddress(int drops) throws IOException {
         AtomicInteger left = new AtomicInteger(drops);
         return "127.0.0.1:"
-                + door(Integer.MAX_VALUE, (sent, text) -> sent > DROPPED_AFTER && isLeft(left))
+                + door(Integer.MAX_VALUE, (sent, text, answer) -> sent > DROPPED_AFTER && isLeft(left))
                         .getLocalPort();
     }
 
     /**
-     * Opens a port that drops the connection once, in place of a request.
+     * Opens a port that drops the connection once, in the middle of its answer to a request: at none at all Podman asks again
+     * by itself.
      *
      * @param request how it begins
      * @return host and port
      */
-    public String addressWithout(String request) throws IOException {
-        AtomicInteger drops = new AtomicInteger(1);
-        return "127.0.0.1:"
-                + door(Integer.MAX_VALUE, (sent, text) -> text.startsWith(request) && isLeft(drops))
-                        .getLocalPort();
+    public String unsteadyAddress(String request) throws IOException {
+        AtomicInteger left = new AtomicInteger(1);
+        Drop drop = (sent, text, answer) -> {
+            boolean now = text.startsWith(request) && isLeft(left);
+            if (now) {
+                answer.write("HTTP/1.1 ".getBytes(StandardCharsets.US_ASCII));
+            }
+            return now;
+        };
+        return "127.0.0.1:" + door(Integer.MAX_VALUE, drop).getLocalPort();
     }
 
     @Override
@@ -114,13 +121,14 @@ public final class Registry implements AutoCloseable {
 
     /** Whether to drop a connection. */
     private interface Drop {
-        Drop NEVER = (sent, text) -> false;
+        Drop NEVER = (sent, text, answer) -> false;
 
         /**
          * @param sent how many bytes of the client have come
          * @param text the last of them
+         * @param answer what it reads
          */
-        boolean now(long sent, String text);
+        boolean now(long sent, String text, OutputStream answer) throws IOException;
     }
 
     private static boolean isLeft(AtomicInteger drops) {
@@ -157,7 +165,7 @@ public final class Registry implements AutoCloseable {
                     read >= 0;
                     read = from.getInputStream().read(buffer)) {
                 sent += read;
-                if (drop.now(sent, new String(buffer, 0, read, StandardCharsets.ISO_8859_1))) {
+                if (drop.now(sent, new String(buffer, 0, read, StandardCharsets.ISO_8859_1), from.getOutputStream())) {
                     return;
                 }
                 to.getOutputStream().write(buffer, 0, read);

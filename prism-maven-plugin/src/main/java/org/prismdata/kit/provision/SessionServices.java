@@ -177,9 +177,8 @@ public final class SessionServices implements AutoCloseable {
     }
 
     private void end() {
-        // No stream: where no extension tells of the session's end, the hook does it, and of a plugin that started no
-        // service
-        // Maven has closed the jar by then without this class of it loaded.
+        // In a project without the extension the hook does this when Maven has closed the plugin's jar. So all classes have to be
+        // loaded by now; where no service was started Shared is not, which a lambda would need.
         for (Shared shared : byDefinition.values()) {
             shared.giveBackAll(removals);
         }
@@ -326,6 +325,7 @@ public final class SessionServices implements AutoCloseable {
         synchronized (looking) {
             if (!lookedForLeftovers) {
                 lookedForLeftovers = true;
+                RuntimeFolder.cleanAbandoned();
                 removals.begin(() ->
                         remove(engine.get().containers(Ownership.selectAll(), ComposeProject.LABELS).stream()
                                 .filter(container ->
