@@ -70,7 +70,12 @@ try {
         port = (Podman.run('logs', container) =~ /gRPC port: (\d+)/).with { it.find() ? it.group(1) : null }
     }
     def build = MavenBuild.start(basedir.toPath().resolve('orders'), localRepositoryPath.toPath(),
-        ['verify', '-Dtest=MainTest', '-Dit.test=RealKeyValueIT,RealReconnectIT', "-Dimage.port=${port}"])
+        ['verify', '-Dtest=MainTest', '-Dit.test=RealKeyValueIT,RealReconnectIT', "-Dimage.port=${port}",
+            // Those that wait for keys to expire wait at the same time.
+            *['enabled': 'true', 'mode.default': 'concurrent', 'mode.classes.default': 'same_thread',
+                'config.strategy': 'fixed', 'config.fixed.parallelism': '16'].collect { name, value ->
+                "-Djunit.jupiter.execution.parallel.${name}=${value}"
+            }])
     assert build.exit() == 0
     build.log().has('RealKeyValueIT', 'Tests run: 1, Failures: 0, Errors: 0, Skipped: 0', 'RealReconnectIT', 'BUILD SUCCESS')
     assert Podman.run('logs', container).contains('Added connection org.postgresql.jdbc.PgConnection')
