@@ -1,6 +1,7 @@
 import org.prismdata.it.BuildLog
 import org.prismdata.it.Documentation
 import org.prismdata.it.GeneratedProject
+import org.prismdata.it.MavenBuild
 import org.prismdata.it.PluginImage
 import org.prismdata.it.Podman
 
@@ -66,5 +67,47 @@ new PluginImage('localhost/prism-it/orders:postgres').withCloseable { image ->
     // Without a configuration it listens and waits for the proxy's Initialize.
     assert image.health() == 'NOT_SERVING'
     assert image.user() == '65532:65532' || image.user() == '65532'
+}
+
+// The whole contract against the shrunk image, by the classes that the plugins have which are tested as their image.
+def parts = new File(basedir, '../../../../prism-plugin-archetype/src/main/resources/archetype-resources/parts')
+def tests = new File(basedir, 'orders/src/test/java/com/acme/orders')
+['image': 'remote/RemoteStore.java', 'real-time': 'tier/RealTime.java'].each { part, file ->
+    new File(tests, file).with {
+        parentFile.mkdirs()
+        text = new File(parts, "${part}/src/test/java/${file}").text.replace('${package}', 'com.acme.orders')
+    }
+}
+new File(tests, 'tier/StartedImage.java').text = new File(basedir, 'image/StartedImage.java').text
+def backends = new File(tests, 'tier/TestBackends.java')
+def own = 'new BackendUnderTest(real(clock), clock,'
+assert backends.text.contains(own)
+backends.text = backends.text.replace(own, 'new BackendUnderTest(StartedImage.store(), new RealTime(),')
+
+log.invocation(9).has('Shrunk the dependencies from', 'health not SERVING', 'nobody has told where its backend is')
+def shrunk = 'localhost/prism-it/orders:shrunk'
+// On the machine's own network, where Postgres is.
+def container = Podman.run('run', '--detach', '--pull=never', '--network=host', '--read-only', '--cap-drop=all', shrunk, '--grpc-port', '0')
+try {
+    def deadline = System.currentTimeMillis() + 10_000
+    def port = null
+    while (port == null) {
+        assert System.currentTimeMillis() < deadline
+        Thread.sleep(100)
+        port = (Podman.run('logs', container) =~ /gRPC port: (\d+)/).with { it.find() ? it.group(1) : null }
+    }
+    def build = MavenBuild.start(basedir.toPath().resolve('orders'), localRepositoryPath.toPath(),
+        ['verify', '-Dtest=MainTest', '-Dit.test=RealKeyValueIT,RealReconnectIT', "-Dimage.port=${port}",
+            // Those that wait for keys to expire wait at the same time.
+            *['enabled': 'true', 'mode.default': 'concurrent', 'mode.classes.default': 'same_thread',
+                'config.strategy': 'fixed', 'config.fixed.parallelism': '16'].collect { name, value ->
+                "-Djunit.jupiter.execution.parallel.${name}=${value}"
+            }])
+    assert build.exit() == 0
+    build.log().has('RealKeyValueIT', 'Tests run: 1, Failures: 0, Errors: 0, Skipped: 0', 'RealReconnectIT', 'BUILD SUCCESS')
+    assert Podman.run('logs', container).contains('Added connection org.postgresql.jdbc.PgConnection')
+} finally {
+    Podman.run('rm', '--force', '--time', '2', container)
+    Podman.run('rmi', shrunk)
 }
 return true

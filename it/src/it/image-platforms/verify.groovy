@@ -28,7 +28,8 @@ try {
     assert layers.amd64 == ['system', 'java runtime', 'dependencies', 'class archive', 'classes']
     assert layers.arm64 == layers.amd64 - 'class archive'
     log.invocation(1).has('No class archive for linux/arm64: to make it the image is run, and this machine runs linux/amd64',
-        "Pushed ${name}:1, an index of 2 images", 'and pushed')
+        "The connection to ${context.get('address')} was lost; pushing ${context.get('address')}/hub/two:1 again",
+        "Pushed ${context.get('address')}/hub/two:1, an index of 2 images", 'and pushed')
     log.lacks(Registry.PASSWORD)
 
     // 0xB7 is arm64's number.

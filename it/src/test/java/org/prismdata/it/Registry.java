@@ -3,6 +3,7 @@ package org.prismdata.it;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * A real registry on loopback that knows one user. Besides its own port it has one behind which all comes slowly, as from
- * far away, and as many as are wanted that drop connections in the middle of what is sent. It ends with {@link #close}, or at the latest after some minutes, whatever has become of its case.
+ * far away, and as many as are wanted that drop connections in the middle of what is sent, or at a request. It ends with {@link #close}, or at the latest after some minutes, whatever has become of its case.
  */
 public final class Registry implements AutoCloseable {
     public static final String USER = "prism";
@@ -38,7 +39,7 @@ public final class Registry implements AutoCloseable {
     private Registry(Process process, int port) throws IOException {
         this.process = process;
         this.port = port;
-        slow = door(SLOW_BYTES_PER_MILLI, new AtomicInteger());
+        slow = door(SLOW_BYTES_PER_MILLI, Drop.NEVER);
     }
 
     /** @param folder where it keeps its data */
@@ -84,7 +85,29 @@ public final class Registry implements AutoCloseable {
      * @return host and port
      */
     public String unsteadyAddress(int drops) throws IOException {
-        return "127.0.0.1:" + door(Integer.MAX_VALUE, new AtomicInteger(drops)).getLocalPort();
+        AtomicInteger left = new AtomicInteger(drops);
+        return "127.0.0.1:"
+                + door(Integer.MAX_VALUE, (sent, text, answer) -> sent > DROPPED_AFTER && isLeft(left))
+                        .getLocalPort();
+    }
+
+    /**
+     * Opens a port that drops the connection once, in the middle of its answer to a request: at none at all Podman asks again
+     * by itself.
+     *
+     * @param request how it begins
+     * @return host and port
+     */
+    public String unsteadyAddress(String request) throws IOException {
+        AtomicInteger left = new AtomicInteger(1);
+        Drop drop = (sent, text, answer) -> {
+            boolean now = text.startsWith(request) && isLeft(left);
+            if (now) {
+                answer.write("HTTP/1.1 ".getBytes(StandardCharsets.US_ASCII));
+            }
+            return now;
+        };
+        return "127.0.0.1:" + door(Integer.MAX_VALUE, drop).getLocalPort();
     }
 
     @Override
@@ -96,20 +119,36 @@ public final class Registry implements AutoCloseable {
         process.destroy();
     }
 
-    private ServerSocket door(int bytesPerMilli, AtomicInteger drops) throws IOException {
+    /** Whether to drop a connection. */
+    private interface Drop {
+        Drop NEVER = (sent, text, answer) -> false;
+
+        /**
+         * @param sent how many bytes of the client have come
+         * @param text the last of them
+         * @param answer what it reads
+         */
+        boolean now(long sent, String text, OutputStream answer) throws IOException;
+    }
+
+    private static boolean isLeft(AtomicInteger drops) {
+        return drops.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    }
+
+    private ServerSocket door(int bytesPerMilli, Drop drop) throws IOException {
         ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         doors.add(door);
-        daemon(() -> acceptAll(door, bytesPerMilli, drops));
+        daemon(() -> acceptAll(door, bytesPerMilli, drop));
         return door;
     }
 
-    private void acceptAll(ServerSocket door, int bytesPerMilli, AtomicInteger drops) {
+    private void acceptAll(ServerSocket door, int bytesPerMilli, Drop drop) {
         try {
             while (true) {
                 Socket client = door.accept();
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
-                daemon(() -> copy(client, server, Integer.MAX_VALUE, drops));
-                daemon(() -> copy(server, client, bytesPerMilli, new AtomicInteger()));
+                daemon(() -> copy(client, server, Integer.MAX_VALUE, drop));
+                daemon(() -> copy(server, client, bytesPerMilli, Drop.NEVER));
             }
         } catch (IOException e) {
             // Closed.
@@ -117,7 +156,7 @@ public final class Registry implements AutoCloseable {
         }
     }
 
-    private static void copy(Socket from, Socket to, int bytesPerMilli, AtomicInteger drops) {
+    private static void copy(Socket from, Socket to, int bytesPerMilli, Drop drop) {
         byte[] buffer = new byte[1 << 16];
         long sent = 0;
         try (from;
@@ -126,7 +165,7 @@ public final class Registry implements AutoCloseable {
                     read >= 0;
                     read = from.getInputStream().read(buffer)) {
                 sent += read;
-                if (sent > DROPPED_AFTER && drops.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                if (drop.now(sent, new String(buffer, 0, read, StandardCharsets.ISO_8859_1), from.getOutputStream())) {
                     return;
                 }
                 to.getOutputStream().write(buffer, 0, read);

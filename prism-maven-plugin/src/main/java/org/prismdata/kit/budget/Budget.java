@@ -70,6 +70,11 @@ public record Budget(OptionalLong maxSize, Optional<Duration> maxStart) {
                         + SIZE_PROPERTY);
     }
 
+    /** Whether the start has a limit, so that it has to be measured. */
+    public boolean limitsStart() {
+        return maxStart.isPresent();
+    }
+
     /**
      * @param image its name, for the message
      * @param before what the last build within its budget measured
@@ -81,10 +86,10 @@ public record Budget(OptionalLong maxSize, Optional<Duration> maxStart) {
         }
         Duration start = now.start()
                 .orElseThrow(() -> new PrismException(
-                        START_PROPERTY + " is set, and image " + image + " was not started",
-                        "its start is measured when it is checked in a container engine",
-                        "leave out -Dprism.image.check=false and use -Dprism.image.output=engine, or leave out "
-                                + START_PROPERTY));
+                        START_PROPERTY + " is set, and the start of image " + image + " was not measured",
+                        "it is measured when the image is checked in a container engine and answers gRPC there",
+                        "use -Dprism.image.output=engine without -Dprism.image.check=false for a program that serves gRPC"
+                                + " on port 50051, or leave out " + START_PROPERTY));
         if (start.compareTo(maxStart.get()) <= 0) {
             return;
         }

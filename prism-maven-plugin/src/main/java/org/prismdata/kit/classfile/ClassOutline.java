@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
@@ -38,11 +36,6 @@ public record ClassOutline(
         boolean annotation,
         boolean code,
         boolean concrete) {
-    private static final Pattern TYPE = Pattern.compile("L([^;<:()]+)[;<]");
-    // The tags of a constant pool that name classes: JVM specification, table 4.4-A.
-    private static final int CLASS = 7;
-    private static final int NAME_AND_TYPE = 12;
-    private static final int METHOD_TYPE = 16;
 
     /**
      * @param classFile a class file's bytes
@@ -52,7 +45,7 @@ public record ClassOutline(
         ClassReader reader = new ClassReader(classFile);
         Declarations declarations = new Declarations();
         reader.accept(declarations, ClassReader.SKIP_CODE);
-        addReferences(reader, declarations.references);
+        NamedClasses.addConstants(reader, declarations.references);
         declarations.references.remove(reader.getClassName());
         String name = reader.getClassName();
         return new ClassOutline(
@@ -72,40 +65,6 @@ public record ClassOutline(
     /** The path of its source file below the folder of sources. */
     public String sourcePath() {
         return name.substring(0, name.lastIndexOf('/') + 1) + sourceFile;
-    }
-
-    private static void addReferences(ClassReader reader, Set<String> references) {
-        char[] buffer = new char[reader.getMaxStringLength()];
-        for (int i = 1; i < reader.getItemCount(); i++) {
-            int item = reader.getItem(i);
-            if (item == 0) {
-                // The second place of a long or double.
-                continue;
-            }
-            switch (reader.readByte(item - 1)) {
-                case CLASS -> {
-                    String text = reader.readUTF8(item, buffer);
-                    if (text.startsWith("[")) {
-                        addTypes(text, references);
-                    } else {
-                        references.add(text);
-                    }
-                }
-                case NAME_AND_TYPE -> addTypes(reader.readUTF8(item + 2, buffer), references);
-                case METHOD_TYPE -> addTypes(reader.readUTF8(item, buffer), references);
-                default -> {}
-            }
-        }
-    }
-
-    private static void addTypes(String descriptor, Set<String> references) {
-        if (descriptor == null) {
-            return;
-        }
-        Matcher type = TYPE.matcher(descriptor);
-        while (type.find()) {
-            references.add(type.group(1));
-        }
     }
 
     private static final class Declarations extends ClassVisitor {
@@ -155,14 +114,14 @@ public record ClassOutline(
         @Override
         public RecordComponentVisitor visitRecordComponent(String name, String descriptor, String signature) {
             api.add("component " + name + " " + descriptor);
-            addTypes(signature, references);
+            NamedClasses.addTypes(signature, references);
             return null;
         }
 
         @Override
         public FieldVisitor visitField(int access, String name, String descriptor, String signature, Object value) {
-            addTypes(descriptor, references);
-            addTypes(signature, references);
+            NamedClasses.addTypes(descriptor, references);
+            NamedClasses.addTypes(signature, references);
             if (isSeen(access)) {
                 add("field", access, name, descriptor + signature);
                 if (value != null) {
@@ -181,8 +140,8 @@ public record ClassOutline(
         public MethodVisitor visitMethod(
                 int access, String name, String descriptor, String signature, String[] exceptions) {
             code |= (access & Opcodes.ACC_ABSTRACT) == 0;
-            addTypes(descriptor, references);
-            addTypes(signature, references);
+            NamedClasses.addTypes(descriptor, references);
+            NamedClasses.addTypes(signature, references);
             if (isSeen(access)) {
                 String thrown = exceptions == null ? "" : String.join(",", exceptions);
                 add("method", access, name, descriptor + signature + thrown);
@@ -196,7 +155,7 @@ public record ClassOutline(
         }
 
         private AnnotationVisitor annotation(String descriptor) {
-            addTypes(descriptor, references);
+            NamedClasses.addTypes(descriptor, references);
             api.add("annotation " + descriptor);
             return null;
         }
@@ -206,7 +165,7 @@ public record ClassOutline(
         }
 
         private void add(String kind, int access, String name, String rest) {
-            addTypes(rest, references);
+            NamedClasses.addTypes(rest, references);
             api.add(kind + " " + access + " " + name + " " + rest);
         }
     }

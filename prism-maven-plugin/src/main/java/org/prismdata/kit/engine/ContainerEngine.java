@@ -22,6 +22,7 @@ import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.Command;
 import org.prismdata.kit.process.ProcessResult;
 import org.prismdata.kit.process.ProcessRunner;
+import org.prismdata.kit.session.UnfinishedImage;
 
 /** Podman or Docker, spoken to through its command line. Every method's failure is a message that names its fix. */
 public final class ContainerEngine {
@@ -216,14 +217,17 @@ public final class ContainerEngine {
      * @param name that of the index
      * @param login as for {@link #pull}
      * @param unencrypted whether the registry may speak HTTP, or have a certificate that nobody vouches for
+     * @throws PushException if the registry does not take it
      */
-    public void pushIndex(List<ImageName> images, ImageName name, Optional<Path> login, boolean unencrypted) {
+    public void pushIndex(List<ImageName> images, ImageName name, Optional<Path> login, boolean unencrypted)
+            throws PushException {
         if (kind == EngineKind.PODMAN) {
             List<String> how = podmanRegistry(login, unencrypted);
             withList(list -> {
-                images.forEach(image -> manifest(List.of(), "add", how, List.of(list, "docker://" + image)));
-                how.add("--all");
-                manifest(List.of(), "push", how, List.of(list, "docker://" + name));
+                for (ImageName image : images) {
+                    push(manifest(List.of(), "add", how, List.of(list, "docker://" + image)));
+                }
+                push(pushOfList(list, name, how));
             });
         } else {
             List<String> who =
@@ -231,19 +235,39 @@ public final class ContainerEngine {
             List<String> how = unencrypted ? List.of("--insecure") : List.of();
             List<String> all = new ArrayList<>(List.of(name.toString()));
             images.forEach(image -> all.add(image.toString()));
-            manifest(who, "create", how, all);
-            List<String> push = new ArrayList<>(how);
-            push.add("--purge");
-            manifest(who, "push", push, List.of(name.toString()));
+            // Docker keeps what it has begun, also of an attempt before.
+            push(manifest(
+                    who,
+                    "create",
+                    Stream.concat(Stream.of("--amend"), how.stream()).toList(),
+                    all));
+            push(manifest(
+                    who,
+                    "push",
+                    Stream.concat(Stream.of("--purge"), how.stream()).toList(),
+                    List.of(name.toString())));
         }
     }
 
-    private void manifest(List<String> who, String action, List<String> options, List<String> arguments) {
+    private Command manifest(List<String> who, String action, List<String> options, List<String> arguments) {
         List<String> all = new ArrayList<>(who);
         all.addAll(List.of("manifest", action));
         all.addAll(options);
         all.addAll(arguments);
-        must(command(all).within(LOAD_LIMIT));
+        return command(all);
+    }
+
+    private Command pushOfList(String list, ImageName name, List<String> how) {
+        List<String> options = new ArrayList<>(List.of("--all", "--quiet"));
+        options.addAll(how);
+        return manifest(List.of(), "push", options, List.of(list, "docker://" + name));
+    }
+
+    private void push(Command command) throws PushException {
+        ProcessResult result = runner.run(command.within(PULL_LIMIT));
+        if (!result.succeeded()) {
+            throw new PushException(result.complaint());
+        }
     }
 
     /**
@@ -453,46 +477,46 @@ public final class ContainerEngine {
         return containers.size();
     }
 
+    /** Reads an image from an archive into the engine's storage, under the names it has there. */
+    public void load(Path archive) {
+        must(command(List.of("load", "--input", archive.toString())).within(LOAD_LIMIT));
+    }
+
     /**
-     * Reads an image from an archive into the engine's storage. The image that had its name before is removed if nothing
-     * needs it any more: else every build would leave one behind.
+     * Reads an image from an OCI layout on this machine into Podman's storage, only the layers that are not there. It is
+     * called {@code localhost/FOLDER:latest} then.
      *
-     * @param name the image's name in the archive
+     * @param layout its folder, whose own name is one that an image can have
      */
-    public void load(Path archive, ImageName name) {
-        Optional<String> earlier = imageId(name);
-        ProcessResult result = runner.run(
-                command(List.of("load", "--input", archive.toString())).within(LOAD_LIMIT));
-        if (!result.succeeded()) {
-            throw EngineFailure.explain(kind, result.complaint());
-        }
+    public void loadLayout(Path layout) {
+        // From within its parent, because Podman makes a name of the path, and not every path makes one.
+        must(command(List.of("pull", "--quiet", "oci:" + layout.getFileName()))
+                .in(layout.getParent())
+                .within(LOAD_LIMIT));
+    }
+
+    /**
+     * Gives an image more names. The image that had the first of them before is removed if nothing needs it any more: else
+     * every build would leave one behind.
+     */
+    public void name(ImageName image, List<ImageName> names) {
+        Optional<String> earlier = imageId(names.get(0));
+        List<String> arguments = new ArrayList<>(List.of("tag", image.toString()));
+        names.forEach(name -> arguments.add(name.toString()));
+        must(arguments);
         earlier.ifPresent(this::removeIfUnused);
     }
 
     /**
-     * Reads an image from an OCI layout on this machine into Podman's storage, only the layers that are not there.
+     * The names of images that are here.
      *
-     * @param layout its folder, whose own name is one that an image can have
-     * @param names those it is to have; the image that had the first of them before is removed if nothing needs it any more
-     * @param id the image's
-     * @return whether it is another image than the one that had the first name before
+     * @param pattern what they match, with {@code *} for any text without slashes
      */
-    public boolean loadLayout(Path layout, List<ImageName> names, String id) {
-        Optional<String> earlier = imageId(names.get(0));
-        boolean changed = !earlier.equals(Optional.of(id));
-        if (changed) {
-            String folder = layout.getFileName().toString();
-            // From within its parent, because Podman makes a name of the path, and not every path makes one.
-            must(command(List.of("pull", "--quiet", "oci:" + folder))
-                    .in(layout.getParent())
-                    .within(LOAD_LIMIT));
-            tag(id, names);
-            runner.run(command(List.of("untag", id, "localhost/" + folder + ":latest")));
-            earlier.ifPresent(this::removeIfUnused);
-        } else {
-            tag(id, names);
-        }
-        return changed;
+    public List<ImageName> imageNames(String pattern) {
+        return ImageName.parseAll(
+                must(List.of("images", "--filter", "reference=" + pattern, "--format", "{{.Repository}}:{{.Tag}}"))
+                        .lines()
+                        .toList());
     }
 
     /**
@@ -510,14 +534,7 @@ public final class ContainerEngine {
         withList(list -> {
             must(command(List.of("manifest", "add", list, "oci:" + layout.getFileName()))
                     .in(layout.getParent()));
-            List<String> push = new ArrayList<>(List.of("manifest", "push", "--all", "--quiet"));
-            push.addAll(podmanRegistry(login, unencrypted));
-            push.addAll(List.of(list, "docker://" + name));
-            ProcessResult result =
-                    runner.run(command(push).in(layout.getParent()).within(PULL_LIMIT));
-            if (!result.succeeded()) {
-                throw new PushException(result.complaint());
-            }
+            push(pushOfList(list, name, podmanRegistry(login, unencrypted)).in(layout.getParent()));
         });
     }
 
@@ -537,19 +554,13 @@ public final class ContainerEngine {
 
     /** Has Podman keep a list of images, under a name of its own, as long as it is used. */
     private <E extends Exception> void withList(ListUse<E> use) throws E {
-        String list = "localhost/prism-push:" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+        String list = UnfinishedImage.name();
         must(List.of("manifest", "create", list));
         try {
             use.of(list);
         } finally {
             runner.run(command(List.of("manifest", "rm", list)));
         }
-    }
-
-    private void tag(String id, List<ImageName> names) {
-        List<String> arguments = new ArrayList<>(List.of("tag", id));
-        names.forEach(name -> arguments.add(name.toString()));
-        must(arguments);
     }
 
     /** Removes an image's name, and the image if it has no other and nothing uses it. */
@@ -667,7 +678,7 @@ public final class ContainerEngine {
     }
 
     /** The id of the image that has a name now; empty if none has. */
-    private Optional<String> imageId(ImageName name) {
+    public Optional<String> imageId(ImageName name) {
         ProcessResult result = runner.run(command(List.of("image", "inspect", "--format", "{{.Id}}", name.toString())));
         return result.succeeded() ? Optional.of(result.output().strip()) : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package org.prismdata.kit.engine;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +54,11 @@ public record ImageName(String repository, String suffix) {
             return new ImageName(host + "/" + path, suffix);
         }
         return new ImageName(DOCKER_HUB + "/" + host + "/" + path, suffix);
+    }
+
+    /** Names that an engine or Jib has written. */
+    public static List<ImageName> parseAll(List<String> texts) {
+        return texts.stream().map(text -> parse(text, "an image's name")).toList();
     }
 
     /** Whether it is the name of an image built on this machine: by convention no registry is called so. */

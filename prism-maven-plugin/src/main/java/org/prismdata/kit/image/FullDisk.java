@@ -36,7 +36,7 @@ final class FullDisk {
     /** Removes what the build has begun to write, and says where there is how much room. */
     static PrismException message(ImageRequest request, String complaint, Throwable failure) throws IOException {
         Files.deleteIfExists(request.tar());
-        GeneratedFolder.delete(request.workFolder().resolve(TrainedImage.LAYOUT));
+        GeneratedFolder.delete(request.workFolder().resolve(Candidate.FOLDER));
         String free = Stream.of(request.workFolder(), request.cache(), Path.of(System.getProperty("java.io.tmpdir")))
                 .map(FullDisk::free)
                 .collect(Collectors.joining("\n"));

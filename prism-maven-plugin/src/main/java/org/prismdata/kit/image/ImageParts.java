@@ -293,7 +293,7 @@ final class ImageParts {
         }
         ClassPathJars shrunk = request.shrinking().get().of(merged, jdk.home(), request.workFolder(), runner);
         log.accept(ImageReport.format(
-                "Shrunk the dependencies from %s to %s, not compressed",
+                "Shrunk the dependencies from %s to %s, before compression",
                 ImageReport.megabytes(Files.size(merged.dependencies())),
                 ImageReport.megabytes(Files.size(shrunk.dependencies()))));
         return shrunk;

@@ -17,8 +17,10 @@ import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.prismdata.kit.classfile.NamedClasses;
 import org.prismdata.kit.problem.PrismException;
 
 /**
@@ -180,7 +182,11 @@ final class ModuleScan {
 
     private void scanClass(String name, InputStream stream, Set<String> modules, Map<String, String> leftOut)
             throws IOException {
-        for (String used : ClassReferences.packages(stream.readAllBytes())) {
+        Set<String> packages = NamedClasses.of(stream.readAllBytes()).stream()
+                .filter(used -> used.indexOf('/') > 0)
+                .map(used -> used.substring(0, used.lastIndexOf('/')).replace('/', '.'))
+                .collect(Collectors.toSet());
+        for (String used : packages) {
             String module = modulesByPackage.get(used);
             if (module == null) {
                 continue;

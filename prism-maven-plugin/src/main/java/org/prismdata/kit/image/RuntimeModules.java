@@ -16,7 +16,7 @@ import org.prismdata.kit.fingerprint.GeneratedFolder;
 /** The JDK modules of an image. What the dependencies need is found once, and kept as long as they stay the same. */
 final class RuntimeModules {
     /** To be raised when the scan finds other modules in the same classes. */
-    private static final String RECIPE = "3";
+    private static final String RECIPE = "4";
 
     private static final String MODULES = "modules";
     private static final String LEFT_OUT = "left-out";

@@ -1,6 +1,5 @@
 package org.prismdata.kit.image;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,24 +7,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.prismdata.kit.engine.ContainerEngine;
-import org.prismdata.kit.engine.EngineKind;
 import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.oci.DockerArchive;
-import org.prismdata.kit.oci.OciLayout;
 import org.prismdata.kit.training.Training;
 
 /** Has an image assembled with its class archive; first without, where the archive has to be made, for which the image is run. */
 final class TrainedImage {
-    /** Its name in the engine, whose parent folder may have any. */
-    static final String LAYOUT = "prism-layout";
-
     private final ImageRequest request;
     private final ContainerEngine engine;
     private final boolean linked;
     private final ImageBuild.Assembly assembly;
     private final Consumer<String> log;
     /** Of the image in the engine that has no archive, once it is there. */
-    private Optional<ImageName> loaded = Optional.empty();
+    private Optional<Candidate> loaded = Optional.empty();
 
     private boolean complete = true;
 
@@ -80,7 +74,9 @@ final class TrainedImage {
             }
             return Optional.of(assembled);
         } finally {
-            loaded.ifPresent(engine::removeImage);
+            if (loaded.isPresent()) {
+                loaded.get().close();
+            }
         }
     }
 
@@ -90,29 +86,10 @@ final class TrainedImage {
             if (archived) {
                 assembly.write(parts);
             }
-            ImageName name = ImageName.parse(
-                    "localhost/prism-training:" + ProcessHandle.current().pid() + "-" + System.nanoTime(),
-                    "the training image's name");
-            loaded = Optional.of(name);
-            load(DockerArchive.read(request.tar()), name);
+            DockerArchive untrained = DockerArchive.read(request.tar());
+            loaded = Optional.of(Candidate.of(request, untrained, engine, Candidate.readsLayouts(engine), Set.of()));
+            loaded.get().load();
         }
-        return loaded.get();
-    }
-
-    private void load(DockerArchive untrained, ImageName name) throws IOException {
-        if (readsLayouts(engine)) {
-            Path folder = request.workFolder().resolve(LAYOUT);
-            OciLayout layout =
-                    OciLayout.write(untrained.withNames(List.of(name.toString())), folder, request.cache(), Set.of());
-            engine.loadLayout(layout.folder(), List.of(name), layout.id());
-        } else {
-            engine.load(request.tar(), request.name());
-            engine.tag(request.name(), name);
-        }
-    }
-
-    /** Whether an engine reads an image from a folder here: Podman does, if it runs here. */
-    static boolean readsLayouts(ContainerEngine engine) {
-        return engine.kind() == EngineKind.PODMAN && engine.remoteHost().isEmpty();
+        return loaded.get().name();
     }
 }

@@ -1,15 +1,13 @@
 package org.prismdata.kit.mojo;
 
 import java.io.File;
-import java.util.Optional;
-import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
+import org.prismdata.kit.image.ImageRequest;
 import org.prismdata.kit.process.ProcessRunner;
-import org.prismdata.kit.pull.RegistryMirror;
 
 /** What the goals that build the plugin's image have in common: all but when they run. */
 abstract class ImageBuildMojo extends ImageTargetMojo {
@@ -97,36 +95,6 @@ abstract class ImageBuildMojo extends ImageTargetMojo {
     @Parameter(property = "prism.image.compression")
     private String compression;
 
-    /**
-     * The base image, in place of the variant's.
-     * The default is Jib's {@code <from><image>}, else the variant's own.
-     * Example: {@code -Dprism.image.base=registry.example/base/debian:12}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "prism.image.base")
-    private String base;
-
-    /**
-     * A registry that has the images of Docker Hub, from which their base images are fetched then; for those of another
-     * registry with its host and {@code =} before it. Several have commas between them.
-     * Example: {@code -Dprism.registryMirror=mirror.example:5000/dockerhub,gcr.io=mirror.example:5000/gcr}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = RegistryMirror.PROPERTY)
-    private String registryMirror;
-
-    /**
-     * JDK modules to add to those that the classes are seen to need.
-     * None by default. Needed for what is found only by name at run time.
-     * Example: {@code -Dprism.image.modules=jdk.zipfs,jdk.localedata}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "prism.image.modules")
-    private Set<String> modules;
-
     @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
     private PluginDescriptor kit;
 
@@ -140,26 +108,16 @@ abstract class ImageBuildMojo extends ImageTargetMojo {
     final void build() throws Exception {
         ProcessRunner runner = new ProcessRunner();
         ImagePlan.Wanted wanted = new ImagePlan.Wanted(
-                output,
-                name,
-                tar.toPath(),
-                variant,
-                debug,
-                start,
-                retrain,
-                compression,
-                base,
-                isChecked(),
-                isShrunk(),
-                shrinkRules(),
-                modules);
-        new ImagePlan(session(), project(), plugins, kit, new ProGuard(repository, session(), project()))
-                .build(
-                        wanted,
-                        registries(Optional.ofNullable(registryMirror)),
-                        this,
+                output, name, tar.toPath(), variant, debug, start, retrain, compression, isChecked(), isShrunk());
+        ImageRequest request = new ImagePlan(session(), project(), new ProGuard(repository, session(), project()))
+                .request(wanted, this);
+        new ImageRun(
+                        new PluginGoal(project(), session(), plugins),
+                        kit,
+                        registries(),
                         () -> engine(runner),
                         runner,
-                        getLog()::info);
+                        getLog()::info)
+                .build(request, this);
     }
 }

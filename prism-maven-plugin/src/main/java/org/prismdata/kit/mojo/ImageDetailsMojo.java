@@ -93,8 +93,8 @@ abstract class ImageDetailsMojo extends PrismMojo {
         return shrink;
     }
 
-    final Path shrinkRules() {
-        return shrinkRules == null ? null : shrinkRules.toPath();
+    final Optional<Path> shrinkRules() {
+        return Optional.ofNullable(shrinkRules).map(File::toPath);
     }
 
     final boolean isChecked() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -14,6 +15,7 @@ import org.prismdata.kit.platform.TargetJdk;
 import org.prismdata.kit.platform.TargetPlatform;
 import org.prismdata.kit.platform.Targets;
 import org.prismdata.kit.pull.Registries;
+import org.prismdata.kit.pull.RegistryMirror;
 
 /** For which platforms an image is made, and with what. */
 abstract class ImageTargetMojo extends ImageDetailsMojo {
@@ -49,6 +51,36 @@ abstract class ImageTargetMojo extends ImageDetailsMojo {
     @Parameter(property = RuntimeSource.BUILDER_PROPERTY)
     private String builder;
 
+    /**
+     * The base image, in place of the variant's.
+     * The default is Jib's {@code <from><image>}, else the variant's own.
+     * Example: {@code -Dprism.image.base=registry.example/base/debian:12}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.image.base")
+    private String base;
+
+    /**
+     * JDK modules to add to those that the classes are seen to need.
+     * None by default. Needed for what is found only by name at run time.
+     * Example: {@code -Dprism.image.modules=jdk.zipfs,jdk.localedata}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.image.modules")
+    private Set<String> modules;
+
+    /**
+     * A registry that has the images of Docker Hub, from which their base images are fetched then; for those of another
+     * registry with its host and {@code =} before it. Several have commas between them.
+     * Example: {@code -Dprism.registryMirror=mirror.example:5000/dockerhub,gcr.io=mirror.example:5000/gcr}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = RegistryMirror.PROPERTY)
+    private String registryMirror;
+
     @Inject
     private SettingsDecrypter decrypter;
 
@@ -68,7 +100,15 @@ abstract class ImageTargetMojo extends ImageDetailsMojo {
                 Optional.ofNullable(builder).map(text -> ImageName.parse(text, RuntimeSource.BUILDER_PROPERTY)));
     }
 
-    final Registries registries(Optional<String> mirror) {
-        return new RegistrySettings(session(), decrypter).registries(mirror);
+    final Optional<String> base() {
+        return Optional.ofNullable(base);
+    }
+
+    final Set<String> modules() {
+        return modules == null ? Set.of() : modules;
+    }
+
+    final Registries registries() {
+        return new RegistrySettings(session(), decrypter).registries(Optional.ofNullable(registryMirror));
     }
 }

@@ -11,16 +11,21 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
+import org.prismdata.kit.fingerprint.Fingerprint;
 
 /**
  * The archive that Jib writes, read without unpacking it.
@@ -36,6 +41,8 @@ public record DockerArchive(Path file, String config, List<String> names, List<L
     private static final int SIZE_OFFSET = 124;
     private static final int SIZE_LENGTH = 12;
     private static final int OCTAL = 8;
+    private static final String CONFIG = "config.json";
+    private static final String MANIFEST = "manifest.json";
     private static final String BASE_IMAGE = "base image";
 
     public DockerArchive {
@@ -61,8 +68,8 @@ public record DockerArchive(Path file, String config, List<String> names, List<L
     public static DockerArchive read(Path archive) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(archive.toFile(), "r")) {
             Map<String, Entry> entries = entries(file);
-            String config = content(file, entries.get("config.json"));
-            String manifest = content(file, entries.get("manifest.json"));
+            String config = content(file, entries.get(CONFIG));
+            String manifest = content(file, entries.get(MANIFEST));
             JsonObject image = JsonParser.parseString(config).getAsJsonObject();
             // Jib notes each layer's name as the comment of its history entry.
             List<String> comments = elements(image.getAsJsonArray("history"))
@@ -96,6 +103,40 @@ public record DockerArchive(Path file, String config, List<String> names, List<L
     /** The same image under other names. */
     public DockerArchive withNames(List<String> others) {
         return new DockerArchive(file, config, others, layers);
+    }
+
+    /** The image's id as Podman has it, the digest of its configuration. */
+    public String id() {
+        return HexFormat.of().formatHex(Fingerprint.sha256().digest(config.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Writes it under its names to another file. */
+    public void write(Path target) throws IOException {
+        JsonArray files = new JsonArray();
+        layers.forEach(layer -> files.add(fileName(layer)));
+        JsonArray tags = new JsonArray();
+        names.forEach(tags::add);
+        JsonObject image = new JsonObject();
+        image.addProperty("Config", CONFIG);
+        image.add("RepoTags", tags);
+        image.add("Layers", files);
+        JsonArray manifest = new JsonArray();
+        manifest.add(image);
+        try (TarWriter tar = new TarWriter(target);
+                FileChannel source = FileChannel.open(file)) {
+            tar.add(MANIFEST, manifest.toString());
+            tar.add(CONFIG, config);
+            Set<String> written = new HashSet<>();
+            for (Layer layer : layers) {
+                if (written.add(fileName(layer))) {
+                    tar.add(fileName(layer), source, layer.offset(), layer.compressed());
+                }
+            }
+        }
+    }
+
+    private static String fileName(Layer layer) {
+        return layer.diffId().substring(layer.diffId().indexOf(':') + 1) + ".tar.gz";
     }
 
     /** What the image starts; empty if it does not say. */

@@ -1,12 +1,11 @@
 package org.prismdata.kit.oci;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** Writes files into a tar archive, with short names and no times, so that the same files give the same bytes. */
 final class TarWriter implements AutoCloseable {
@@ -14,18 +13,42 @@ final class TarWriter implements AutoCloseable {
     private static final int CHECKSUM = 148;
     private static final int CHECKSUM_LENGTH = 8;
 
-    private final OutputStream out;
+    private final FileChannel out;
 
     TarWriter(Path target) throws IOException {
-        out = new BufferedOutputStream(Files.newOutputStream(target));
+        out = FileChannel.open(
+                target, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
     }
 
     /** @param name of at most 100 bytes */
     void add(String name, Path file) throws IOException {
-        long size = Files.size(file);
-        out.write(header(name, size));
-        Files.copy(file, out);
-        out.write(new byte[(int) (-size & (BLOCK - 1))]);
+        try (FileChannel content = FileChannel.open(file)) {
+            add(name, content, 0, content.size());
+        }
+    }
+
+    void add(String name, String content) throws IOException {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        begin(name, bytes.length);
+        out.write(ByteBuffer.wrap(bytes));
+        end(bytes.length);
+    }
+
+    /** @param source the file that has the content, from an offset on */
+    void add(String name, FileChannel source, long offset, long size) throws IOException {
+        begin(name, size);
+        for (long copied = 0; copied < size; ) {
+            copied += source.transferTo(offset + copied, size - copied, out);
+        }
+        end(size);
+    }
+
+    private void begin(String name, long size) throws IOException {
+        out.write(ByteBuffer.wrap(header(name, size)));
+    }
+
+    private void end(long size) throws IOException {
+        out.write(ByteBuffer.allocate((int) (-size & (BLOCK - 1))));
     }
 
     /** The fields of POSIX ustar, in their order. */
@@ -57,7 +80,7 @@ final class TarWriter implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        out.write(new byte[2 * BLOCK]);
+        out.write(ByteBuffer.allocate(2 * BLOCK));
         out.close();
     }
 }

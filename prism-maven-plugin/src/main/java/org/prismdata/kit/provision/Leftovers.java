@@ -3,9 +3,12 @@ package org.prismdata.kit.provision;
 import java.time.Duration;
 import java.util.List;
 import org.prismdata.kit.engine.Container;
+import org.prismdata.kit.engine.ContainerEngine;
+import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.session.Ownership;
+import org.prismdata.kit.session.UnfinishedImage;
 
-/** Containers that nobody will remove: of a build that is no more, or kept and not used for long. */
+/** What nobody else will remove: containers of a build that is no more, or kept and not used for long, and its images. */
 final class Leftovers {
     private Leftovers() {}
 
@@ -20,5 +23,18 @@ final class Leftovers {
                     return owner.abandoned() || owner.kept() && LastUse.isOver(container.name(), idle);
                 })
                 .toList();
+    }
+
+    /**
+     * Removes the images that a build which is no more was at work on; its containers have to be gone.
+     *
+     * @return their names
+     */
+    static List<ImageName> removeImages(ContainerEngine engine) {
+        List<ImageName> abandoned = engine.imageNames(UnfinishedImage.ALL).stream()
+                .filter(name -> UnfinishedImage.abandoned(name.toString()))
+                .toList();
+        abandoned.forEach(engine::removeImage);
+        return abandoned;
     }
 }

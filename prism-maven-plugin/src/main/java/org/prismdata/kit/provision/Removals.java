@@ -54,11 +54,19 @@ final class Removals {
     }
 
     /** Removes containers, and does not wait for it. */
-    synchronized void begin(List<String> names) {
+    void begin(List<String> names) {
         if (!names.isEmpty()) {
-            owed.addAll(names);
-            underWay.add(CompletableFuture.runAsync(() -> remove(names), Removals::inBackground));
+            begin(names, () -> {});
         }
+    }
+
+    /** Removes containers, then does what needs them gone; waits for neither. */
+    void begin(List<String> names, Runnable afterwards) {
+        owed.addAll(names);
+        begin(() -> {
+            remove(names);
+            afterwards.run();
+        });
     }
 
     /** Removes containers, networks and volumes, and does not wait for it. */
@@ -78,21 +86,27 @@ final class Removals {
      * @throws org.prismdata.kit.problem.PrismException if the engine refuses
      */
     void finish() {
-        List<CompletableFuture<Void>> begun;
-        synchronized (this) {
-            begun = List.copyOf(underWay);
-            underWay.clear();
-        }
-        for (CompletableFuture<Void> removal : begun) {
-            try {
-                removal.join();
-            } catch (CompletionException e) {
-                // Tried again below; what is said then counts.
-                continue;
-            }
+        // One may begin another.
+        for (List<CompletableFuture<Void>> begun = begun(); !begun.isEmpty(); begun = begun()) {
+            begun.forEach(Removals::await);
         }
         remove(List.copyOf(owed));
         List.copyOf(owedProjects).forEach(this::remove);
+    }
+
+    private synchronized List<CompletableFuture<Void>> begun() {
+        List<CompletableFuture<Void>> begun = List.copyOf(underWay);
+        underWay.clear();
+        return begun;
+    }
+
+    private static void await(CompletableFuture<Void> removal) {
+        try {
+            removal.join();
+        } catch (CompletionException e) {
+            // Tried again at the end; what is said then counts.
+            return;
+        }
     }
 
     private void remove(List<String> names) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.prismdata.kit.compose.ComposeProject;
 import org.prismdata.kit.engine.Container;
 import org.prismdata.kit.engine.ContainerEngine;
+import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.session.Module;
 import org.prismdata.kit.session.Ownership;
 import org.prismdata.kit.session.RuntimeFolder;
@@ -45,11 +46,13 @@ public final class ServicesByHand {
         ServiceProperties.delete(ServiceProperties.keptIn(module.workFolder()));
         RuntimeFolder.clean();
         new AbandonedTests(engine, log).remove();
+        List<ImageName> images = Leftovers.removeImages(engine);
         if (kept.isEmpty() && left.isEmpty()) {
             log.accept("no services of this project are up");
         }
         kept.forEach(name -> log.accept("removed " + name));
         left.forEach(name -> log.accept("removed " + name + ", which a build that is over has left"));
+        images.forEach(name -> log.accept("removed " + name + ", which a build that is over has left"));
     }
 
     /** The networks and volumes of Compose files: those of kept services, and those whose containers may be gone already. */

@@ -45,6 +45,7 @@ public final class SessionServices implements AutoCloseable {
     private final Removals removals;
     private final Object looking = new Object();
     private KeptServices kept;
+    private boolean lookedForLeftovers;
     private final Map<String, Shared> byDefinition = new ConcurrentHashMap<>();
     private final Map<Path, List<Shared>> byModule = new HashMap<>();
     private final ComposeProjects composeProjects;
@@ -176,7 +177,11 @@ public final class SessionServices implements AutoCloseable {
     }
 
     private void end() {
-        byDefinition.values().forEach(shared -> shared.giveBackAll(removals));
+        // In a project without the extension the hook does this when Maven has closed the plugin's jar. So all classes have to be
+        // loaded by now; where no service was started Shared is not, which a lambda would need.
+        for (Shared shared : byDefinition.values()) {
+            shared.giveBackAll(removals);
+        }
         // What is still being started nobody wants any more.
         starts.shutdownNow();
         runner.endAll();
@@ -299,9 +304,12 @@ public final class SessionServices implements AutoCloseable {
             if (kept == null) {
                 List<Container> all = engine.get().containers(Ownership.selectAll(), ComposeProject.LABELS);
                 List<Container> leftovers = Leftovers.of(all, start.lifetimes().idle());
-                removals.begin(leftovers.stream().map(Container::name).toList());
-                ComposeProject.of(leftovers).forEach(removals::begin);
+                // Each start would pay for a list of all images, so it is made only where a build was killed.
+                if (!leftovers.isEmpty()) {
+                    remove(leftovers);
+                }
                 new AbandonedTests(engine.get(), progress).remove();
+                lookedForLeftovers = true;
                 kept = new KeptServices(
                         engine.get(),
                         all.stream()
@@ -310,6 +318,26 @@ public final class SessionServices implements AutoCloseable {
             }
             return kept;
         }
+    }
+
+    /** Removes what builds have left that are no more, in the background; for goals that start no services, which do it too. */
+    public void removeLeftovers() {
+        synchronized (looking) {
+            if (!lookedForLeftovers) {
+                lookedForLeftovers = true;
+                RuntimeFolder.cleanAbandoned();
+                removals.begin(() ->
+                        remove(engine.get().containers(Ownership.selectAll(), ComposeProject.LABELS).stream()
+                                .filter(container ->
+                                        Ownership.of(container.labels()).abandoned())
+                                .toList()));
+            }
+        }
+    }
+
+    private void remove(List<Container> leftovers) {
+        removals.begin(leftovers.stream().map(Container::name).toList(), () -> Leftovers.removeImages(engine.get()));
+        ComposeProject.of(leftovers).forEach(removals::begin);
     }
 
     private static Thread daemon(Runnable work) {

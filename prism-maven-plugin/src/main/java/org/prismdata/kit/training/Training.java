@@ -133,7 +133,7 @@ public final class Training {
             ProcessResult result = engine.runToEnd(name, image, owner.labels(), Map.of(LIST, classList), command);
             if (!result.succeeded()) {
                 throw new PrismException(
-                        "the class archive of " + image + " could not be made",
+                        "the image's class archive could not be made",
                         result.complaint(),
                         "build without one: -Dprism.image.start=small");
             }

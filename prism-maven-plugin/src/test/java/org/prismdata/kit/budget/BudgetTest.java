@@ -77,7 +77,7 @@ class BudgetTest {
     @Test
     void aLimitThatCantBeCheckedIsRefused() {
         assertThatThrownBy(() -> start("100ms").checkStart("a", SMALL, Optional.empty()))
-                .hasMessageContaining("was not started")
+                .hasMessageContaining("was not measured")
                 .hasMessageContaining("prism.image.check");
         assertThatThrownBy(() -> size("25MB").requireMeasurable(true))
                 .hasMessageContaining("the image goes straight to a registry");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.Point;
 import java.beans.PropertyChangeEvent;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +48,8 @@ class ModuleScanTest {
     @Test
     void findsModulesInFoldersAndJars() throws IOException {
         Path classes = Files.createDirectories(folder.resolve("ein Ordner/größe"));
-        Files.write(classes.resolve("UsesBeans.class"), ClassReferencesTest.bytes(UsesBeans.class));
-        Path jar = jar("a.jar", Map.of("UsesSql.class", ClassReferencesTest.bytes(UsesSql.class)));
+        Files.write(classes.resolve("UsesBeans.class"), bytes(UsesBeans.class));
+        Path jar = jar("a.jar", Map.of("UsesSql.class", bytes(UsesSql.class)));
 
         assertThat(scan.scan(List.of(classes, jar), Set.of()).modules())
                 .containsExactlyInAnyOrder("java.base", "java.desktop", "java.sql", "jdk.crypto.ec");
@@ -56,7 +57,7 @@ class ModuleScanTest {
 
     @Test
     void leavesOutWhatNeedsADisplay() throws IOException {
-        Path jar = jar("a.jar", Map.of("org/pg/UsesDisplay.class", ClassReferencesTest.bytes(UsesDisplay.class)));
+        Path jar = jar("a.jar", Map.of("org/pg/UsesDisplay.class", bytes(UsesDisplay.class)));
 
         ModuleScan.Result result = scan.scan(List.of(jar), Set.of());
 
@@ -66,7 +67,7 @@ class ModuleScanTest {
 
     @Test
     void linksTheDisplayIfAskedTo() throws IOException {
-        Path jar = jar("a.jar", Map.of("UsesDisplay.class", ClassReferencesTest.bytes(UsesDisplay.class)));
+        Path jar = jar("a.jar", Map.of("UsesDisplay.class", bytes(UsesDisplay.class)));
 
         ModuleScan.Result result = scan.scan(List.of(jar), Set.of("java.desktop"));
 
@@ -76,8 +77,8 @@ class ModuleScanTest {
 
     @Test
     void readsTheVariantThatRuns() throws IOException {
-        byte[] sql = ClassReferencesTest.bytes(UsesSql.class);
-        byte[] plain = ClassReferencesTest.bytes(Runnable.class);
+        byte[] sql = bytes(UsesSql.class);
+        byte[] plain = bytes(Runnable.class);
         Path later = jar("later.jar", Map.of("A.class", plain, "META-INF/versions/21/A.class", sql));
         Path earlier = jar("earlier.jar", Map.of("A.class", plain, "META-INF/versions/11/A.class", sql));
 
@@ -116,5 +117,12 @@ class ModuleScanTest {
             }
         }
         return file;
+    }
+
+    private static byte[] bytes(Class<?> type) throws IOException {
+        String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
+        try (InputStream stream = type.getResourceAsStream(file)) {
+            return stream.readAllBytes();
+        }
     }
 }

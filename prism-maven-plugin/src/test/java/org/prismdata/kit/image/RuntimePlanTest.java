@@ -52,6 +52,19 @@ class RuntimePlanTest {
                 "arm64");
     }
 
+    private RuntimeParts parts(Optional<Path> system, Optional<Path> runtime) {
+        return new RuntimeParts(
+                system,
+                runtime,
+                Optional.empty(),
+                parts.jars(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                "amd64");
+    }
+
     @Test
     void isOfThePlatformOfItsRuntimeWhateverIsConfigured() throws IOException {
         ContainerBuildPlan plan = jibsPlan()
@@ -200,17 +213,8 @@ class RuntimePlanTest {
     void aNativeProgramTakesThePlaceOfJavaAndTheClassPath() throws IOException {
         Path program = Files.createFile(folder.resolve("plugin"));
         assertThat(program.toFile().setExecutable(true)).isTrue();
-        RuntimeParts compiled = new RuntimeParts(
-                        parts.system(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        parts.jars(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        true,
-                        "amd64")
-                .withProgram(program);
+        RuntimeParts compiled =
+                parts(parts.system(), Optional.empty()).withProgram(program);
 
         ContainerBuildPlan plan = RuntimePlan.of(
                 jibsPlan()
@@ -237,16 +241,7 @@ class RuntimePlanTest {
 
     @Test
     void overwritesNothingOfABaseImage() throws IOException {
-        RuntimeParts withoutSystem = new RuntimeParts(
-                Optional.empty(),
-                parts.runtime(),
-                Optional.empty(),
-                parts.jars(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                "amd64");
+        RuntimeParts withoutSystem = parts(Optional.empty(), parts.runtime());
 
         ContainerBuildPlan plan =
                 RuntimePlan.of(jibsPlan().setBaseImage("debian:13").build(), withoutSystem);
@@ -268,16 +263,7 @@ class RuntimePlanTest {
 
     @Test
     void reachesTheExtensionAsProperties() {
-        RuntimeParts withoutSystem = new RuntimeParts(
-                Optional.empty(),
-                parts.runtime(),
-                Optional.empty(),
-                parts.jars(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                "amd64");
+        RuntimeParts withoutSystem = parts(Optional.empty(), parts.runtime());
 
         assertThat(RuntimeParts.of(parts.toProperties())).isEqualTo(parts);
         assertThat(RuntimeParts.of(withoutSystem.toProperties())).isEqualTo(withoutSystem);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,27 @@ class DockerArchiveTest {
                 .extracting(DockerArchive.Layer::compressed)
                 .containsExactly((long) first.length, (long) second.length);
         assertThat(archive.open(archive.layers().get(1)).readAllBytes()).hasSize(70_000);
+    }
+
+    @Test
+    void writesTheSameImageUnderAnotherName() throws IOException {
+        byte[] first = zipped(70_001);
+        add(FIRST + ".tar.gz", first);
+        add(SECOND + ".tar.gz", zipped(1));
+        add("config.json", config("{\"comment\":\"system\"},{\"comment\":\"classes\"}"));
+        add("manifest.json", manifest());
+        DockerArchive archive = DockerArchive.read(written());
+        Path target = folder.resolve("other.tar");
+
+        archive.withNames(List.of("localhost/b:1")).write(target);
+
+        DockerArchive other = DockerArchive.read(target);
+        assertThat(other.names()).containsExactly("localhost/b:1");
+        assertThat(other.id()).isEqualTo(archive.id());
+        assertThat(other.layers())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("offset")
+                .isEqualTo(archive.layers());
+        assertThat(other.open(other.layers().get(0)).readAllBytes()).hasSize(70_001);
     }
 
     @Test

@@ -1,0 +1,5 @@
+public final class Edition {
+    public static void main(String[] args) {
+        System.out.println("fourth");
+    }
+}
