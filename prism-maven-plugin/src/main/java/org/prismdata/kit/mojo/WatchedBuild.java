@@ -94,6 +94,7 @@ final class WatchedBuild implements ProjectBuild {
         copyFolders(session.getRequest(), request);
         Properties properties = new Properties();
         properties.putAll(session.getRequest().getUserProperties());
+        properties.setProperty(BuildTimings.PROPERTY, "false");
         request.setUserProperties(properties);
         request.setGoals(goals);
         request.setExecutionListener(listener);

@@ -54,17 +54,33 @@ final class Removals {
     }
 
     /** Removes containers, and does not wait for it. */
-    synchronized void begin(List<String> names) {
+    void begin(List<String> names) {
+        begin(names, () -> {});
+    }
+
+    /** @param after done when they are gone */
+    void begin(List<String> names, Runnable after) {
         if (!names.isEmpty()) {
             owed.addAll(names);
-            underWay.add(CompletableFuture.runAsync(() -> remove(names), Removals::inBackground));
+            begin(() -> {
+                remove(names);
+                after.run();
+            });
         }
     }
 
     /** Removes containers, networks and volumes, and does not wait for it. */
-    synchronized void begin(ComposeProject project) {
+    void begin(ComposeProject project) {
+        begin(project, () -> {});
+    }
+
+    /** @param after done when they are gone */
+    void begin(ComposeProject project, Runnable after) {
         owe(project);
-        underWay.add(CompletableFuture.runAsync(() -> remove(project.name()), Removals::inBackground));
+        begin(() -> {
+            remove(project.name());
+            after.run();
+        });
     }
 
     /** Does what else has to be done, and does not wait for it. */
