@@ -32,6 +32,7 @@ public final class BuildPreparation extends AbstractMavenLifecycleParticipant {
     private static final List<String> TEST_PLUGINS = List.of("maven-surefire-plugin", "maven-failsafe-plugin");
 
     private SettingsDecrypter decrypter;
+    private Exception failure;
 
     @Override
     public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
@@ -46,7 +47,12 @@ public final class BuildPreparation extends AbstractMavenLifecycleParticipant {
             }
             ProtobufGoal protobuf = new ProtobufGoal();
             protobuf.prepare(session);
-            GoalListener.add(session, List.of(new TestForks(session), protobuf));
+            List<GoalListener> listeners = new ArrayList<>(List.of(new TestForks(session), protobuf));
+            if (!"false".equals(session.getUserProperties().getProperty(BuildTimings.PROPERTY))) {
+                listeners.add(new TestRecording(session));
+                listeners.add(new BuildTimings(session, () -> end(session)));
+            }
+            GoalListener.add(session, listeners);
             new EarlyStart(session, decrypter).begin();
         } catch (PrismException e) {
             throw new MavenExecutionException(e.getMessage(), e);
@@ -56,11 +62,20 @@ public final class BuildPreparation extends AbstractMavenLifecycleParticipant {
     /** Ends what the lifecycle has not come to end, and waits for what it has begun to. */
     @Override
     public void afterSessionEnd(MavenSession session) throws MavenExecutionException {
+        end(session);
+        Exception first = failure;
+        failure = null;
+        if (first != null) {
+            throw new MavenExecutionException(first.getMessage(), first);
+        }
+    }
+
+    private void end(MavenSession session) {
         for (AutoCloseable kept : SessionData.end(session)) {
             try {
                 kept.close();
             } catch (Exception e) {
-                throw new MavenExecutionException(e.getMessage(), e);
+                failure = e;
             }
         }
     }

@@ -11,11 +11,17 @@ import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 
-/** Is told when a goal of the session starts, and when it has succeeded. It can't fail a goal. */
+/** Is told when a goal of the session starts and ends, and when the session does. It can't fail a goal. */
 interface GoalListener {
     default void started(ExecutionEvent goal) {}
 
     default void succeeded(ExecutionEvent goal) {}
+
+    /** Whether it has succeeded or not. */
+    default void ended(ExecutionEvent goal) {}
+
+    /** Before Maven says how the build went. */
+    default void sessionEnded(ExecutionEvent end) {}
 
     /** Adds them to the one that Maven has, as which they are called from now on until the session ends. */
     static void add(MavenSession session, List<GoalListener> listeners) {
@@ -34,7 +40,12 @@ interface GoalListener {
     private void tell(Method method, Object[] arguments) {
         switch (method.getName()) {
             case "mojoStarted" -> started((ExecutionEvent) arguments[0]);
-            case "mojoSucceeded" -> succeeded((ExecutionEvent) arguments[0]);
+            case "mojoSucceeded" -> {
+                succeeded((ExecutionEvent) arguments[0]);
+                ended((ExecutionEvent) arguments[0]);
+            }
+            case "mojoFailed" -> ended((ExecutionEvent) arguments[0]);
+            case "sessionEnded" -> sessionEnded((ExecutionEvent) arguments[0]);
             default -> {}
         }
     }

@@ -16,9 +16,11 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  *
  * @since 0.1.0
  */
-@Mojo(name = "image", threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
+@Mojo(name = ImageMojo.NAME, threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class ImageMojo extends ImageBuildMojo {
+    static final String NAME = "image";
+
     @Override
     protected void run() throws Exception {
         build();

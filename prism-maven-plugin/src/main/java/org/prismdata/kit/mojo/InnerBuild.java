@@ -45,6 +45,7 @@ record InnerBuild(Maven maven, MavenExecutionRequest outer) {
         Properties properties = new Properties();
         properties.putAll(outer.getUserProperties());
         properties.putAll(more);
+        properties.setProperty(BuildTimings.PROPERTY, "false");
         request.setUserProperties(properties);
         request.setGoals(goals);
         request.setExecutionListener(listener);

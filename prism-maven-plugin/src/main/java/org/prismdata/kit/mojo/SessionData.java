@@ -15,6 +15,7 @@ import org.prismdata.kit.provision.SessionServices;
 import org.prismdata.kit.pull.RegistryMirrors;
 import org.prismdata.kit.testcontainers.TestcontainersSupport;
 import org.prismdata.kit.testcontainers.UserSettings;
+import org.prismdata.kit.timings.StageLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +29,11 @@ final class SessionData {
     /** The session's services; made when first asked for, with the engine that is wanted then. */
     static SessionServices services(MavenSession session, EngineChoice choice) {
         Forwards forwards = forwards(session);
+        StageLog stages = stages(session);
         return get(
                 session,
                 SessionServices.class,
-                () -> new SessionServices(runner -> finder(runner, forwards).find(choice), LOG::info));
+                () -> new SessionServices(runner -> finder(runner, forwards).find(choice), LOG::info, stages));
     }
 
     /** @param runner runs the engine's commands */
@@ -52,7 +54,12 @@ final class SessionData {
                         LOG::warn));
     }
 
-    private static <T extends AutoCloseable> T get(MavenSession session, Class<T> type, Supplier<T> first) {
+    /** The stages of all modules, of which services are some. */
+    static StageLog stages(MavenSession session) {
+        return get(session, StageLog.class, StageLog::new);
+    }
+
+    private static <T> T get(MavenSession session, Class<T> type, Supplier<T> first) {
         Map<String, Object> data = session.getRequest().getData();
         synchronized (data) {
             // Maven loads the plugin once as an extension, and once more for a goal that is called by name.
@@ -68,12 +75,13 @@ final class SessionData {
         return new EngineFinder(ProgramPath.ofThisProcess(), runner, forwards);
     }
 
-    /** Takes out all that was kept, to be closed in this order. */
+    /** Takes out all that has to be closed, in the order in which that is to be done. */
     static List<AutoCloseable> end(MavenSession session) {
         Map<String, Object> data = session.getRequest().getData();
         synchronized (data) {
-            List<String> keys =
-                    data.keySet().stream().filter(key -> key.startsWith(PREFIX)).toList();
+            List<String> keys = data.keySet().stream()
+                    .filter(key -> key.startsWith(PREFIX) && data.get(key) instanceof AutoCloseable)
+                    .toList();
             return keys.stream()
                     .map(data::remove)
                     .map(AutoCloseable.class::cast)

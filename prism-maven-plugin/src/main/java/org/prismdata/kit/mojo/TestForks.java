@@ -1,7 +1,6 @@
 package org.prismdata.kit.mojo;
 
 import java.util.Map;
-import java.util.Set;
 import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -19,8 +18,6 @@ import org.slf4j.LoggerFactory;
  */
 final class TestForks implements GoalListener {
     private static final String PROPERTY = "prism.testcontainers";
-    private static final Set<String> GOALS =
-            Set.of("maven-surefire-plugin:test", "maven-failsafe-plugin:integration-test");
     private static final String TESTCONTAINERS = "org.testcontainers";
     private static final Logger LOG = LoggerFactory.getLogger("org.prismdata.kit");
     private static final String VARIABLES = "environmentVariables";
@@ -45,7 +42,7 @@ final class TestForks implements GoalListener {
         MavenProject project = event.getProject();
         MojoExecution execution = event.getMojoExecution();
         if (project.getPlugin(BuildPreparation.KIT) == null
-                || !GOALS.contains(execution.getArtifactId() + ":" + execution.getGoal())
+                || !TestRecording.runsTests(execution)
                 || new BuildProperties(session, project)
                         .get(PROPERTY)
                         .orElse("true")

@@ -29,6 +29,8 @@ import org.prismdata.kit.session.BuildSession;
 import org.prismdata.kit.session.Host;
 import org.prismdata.kit.session.Ownership;
 import org.prismdata.kit.session.PrivateFile;
+import org.prismdata.kit.timings.Seconds;
+import org.prismdata.kit.timings.Stage;
 
 /** Starts the services of one Compose file and waits until they serve. */
 final class ComposeStart {
@@ -65,7 +67,7 @@ final class ComposeStart {
 
     /** @throws PrismException if one can't be started or does not get ready; nothing of the file is left then */
     RunningCompose run() {
-        long begin = System.nanoTime();
+        long begin = System.currentTimeMillis();
         ComposeTool tool = ComposeTool.find(engine, ProgramPath.ofThisProcess(), runner);
         engine.labelsBesideContainers(ComposeProject.LABEL).stream()
                 .map(ComposeProject::new)
@@ -82,7 +84,9 @@ final class ComposeStart {
                     file,
                     additions,
                     start.keep() ? Lifetimes.KEPT : start.lifetimes().build());
+            long up = System.currentTimeMillis();
             List<RunningService> running = await(containers(), result);
+            long ready = System.currentTimeMillis();
             if (start.keep()) {
                 removals.forgive(project);
                 running.forEach(service -> LastUse.note(service.container()));
@@ -91,8 +95,10 @@ final class ComposeStart {
                     project,
                     running,
                     start.keep(),
-                    file.name() + " is ready in " + ServiceStart.seconds(System.nanoTime() - begin) + " ("
-                            + addresses(running) + ")");
+                    file.name() + " is ready in " + Seconds.text(ready - begin) + " (" + addresses(running) + ")",
+                    List.of(
+                            Stage.of(Stage.SERVICE_START, file.name(), begin, up),
+                            Stage.of(Stage.READY, file.name(), up, ready)));
         } catch (RuntimeException e) {
             removals.begin(project);
             throw e;
@@ -127,7 +133,7 @@ final class ComposeStart {
                 containers.stream().map(container -> running(engine, container)).toList();
         running.forEach(service -> LastUse.note(service.container()));
         return Optional.of(new RunningCompose(
-                project, running, true, file.name() + " is already up (" + addresses(running) + ")"));
+                project, running, true, file.name() + " is already up (" + addresses(running) + ")", List.of()));
     }
 
     private void fetch(ImageName image) {

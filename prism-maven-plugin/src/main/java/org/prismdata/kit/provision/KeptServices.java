@@ -51,7 +51,8 @@ final class KeptServices {
                 container.name(),
                 request.service().instance(environment, container.port()),
                 true,
-                request.name() + " is already up on " + ContainerEngine.HOST + ":" + container.port());
+                request.name() + " is already up on " + ContainerEngine.HOST + ":" + container.port(),
+                List.of());
     }
 
     private static boolean isSame(Container container, ServiceRequest request) {

@@ -70,9 +70,17 @@ final class Removals {
     }
 
     /** Removes containers, networks and volumes, and does not wait for it. */
-    synchronized void begin(ComposeProject project) {
+    void begin(ComposeProject project) {
+        begin(project, () -> {});
+    }
+
+    /** @param after done when they are gone */
+    void begin(ComposeProject project, Runnable after) {
         owe(project);
-        underWay.add(CompletableFuture.runAsync(() -> remove(project.name()), Removals::inBackground));
+        begin(() -> {
+            remove(project.name());
+            after.run();
+        });
     }
 
     /** Does what else has to be done, and does not wait for it. */

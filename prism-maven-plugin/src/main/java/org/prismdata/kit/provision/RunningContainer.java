@@ -1,6 +1,8 @@
 package org.prismdata.kit.provision;
 
+import java.util.List;
 import org.prismdata.kit.service.ServiceInstance;
+import org.prismdata.kit.timings.Stage;
 
 /**
  * A container whose service serves.
@@ -9,5 +11,10 @@ import org.prismdata.kit.service.ServiceInstance;
  * @param instance the service in it
  * @param kept whether it stays up after the build
  * @param report a line about where it is and what it took
+ * @param stages when it was started and got ready; none if it was up already
  */
-record RunningContainer(String name, ServiceInstance instance, boolean kept, String report) {}
+record RunningContainer(String name, ServiceInstance instance, boolean kept, String report, List<Stage> stages) {
+    RunningContainer {
+        stages = List.copyOf(stages);
+    }
+}

@@ -34,6 +34,8 @@ import org.prismdata.kit.session.Ownership;
 import org.prismdata.kit.session.RuntimeFolder;
 import org.prismdata.kit.snapshot.Snapshot;
 import org.prismdata.kit.snapshot.Snapshots;
+import org.prismdata.kit.timings.Seconds;
+import org.prismdata.kit.timings.Stage;
 
 /** Starts one service in a container of its own and waits until it serves. */
 final class ServiceStart {
@@ -78,7 +80,7 @@ final class ServiceStart {
     /** @throws PrismException if it can't be started or does not get ready; nothing of it is left then */
     RunningContainer run() {
         request.port().ifPresent(this::refuseTaken);
-        long begin = System.nanoTime();
+        long begin = System.currentTimeMillis();
         Optional<Snapshot> snapshot = warm.flatMap(this::snapshot);
         Started started =
                 snapshot.isPresent() ? startedFrom(snapshot.get(), warm.orElseThrow()) : started(Launch.of(request));
@@ -86,14 +88,19 @@ final class ServiceStart {
             removals.forgive(started.name());
             LastUse.note(started.name());
         }
+        long ready = System.currentTimeMillis();
         return new RunningContainer(
                 started.name(),
                 started.instance(),
                 start.keep(),
                 request.name() + " is ready on " + ContainerEngine.HOST + ":"
                         + started.instance().port() + place(started.instance().port()) + " in "
-                        + seconds(System.nanoTime() - begin) + " (container "
-                        + started.up() + ", " + request.image() + (snapshot.isPresent() ? ", warm" : "") + ")");
+                        + Seconds.text(ready - begin) + " (container "
+                        + Seconds.text(started.up() - started.begin()) + ", " + request.image()
+                        + (snapshot.isPresent() ? ", warm" : "") + ")",
+                List.of(
+                        Stage.of(Stage.SERVICE_START, request.name(), begin, started.up()),
+                        Stage.of(Stage.READY, request.name(), started.up(), ready)));
     }
 
     private void refuseTaken(int port) {
@@ -122,12 +129,6 @@ final class ServiceStart {
                         warm.environment().keySet(), request.environment().keySet())
                 && (warm.command().isEmpty()
                         || request.command().equals(request.service().defaultCommand()));
-    }
-
-    static String seconds(long nanos) {
-        // Java's formatter takes longer to load than some of what is measured.
-        long hundredths = (nanos + 5_000_000) / 10_000_000;
-        return hundredths / 100 + "." + hundredths / 10 % 10 + hundredths % 10 + " s";
     }
 
     private Optional<Snapshot> snapshot(WarmStart warm) {
@@ -169,7 +170,7 @@ final class ServiceStart {
     }
 
     private Started started(Launch launch) {
-        long begin = System.nanoTime();
+        long begin = System.currentTimeMillis();
         String name = "prism-" + start.module().artifactId() + "-" + request.name() + "-"
                 + UUID.randomUUID().toString().substring(0, 8);
         Map<String, Path> mounts = mounts(name, launch);
@@ -185,7 +186,7 @@ final class ServiceStart {
                 runOrPull(spec(name, launch.image(), environment, port, mounts, command, files));
                 return candidate;
             });
-            String up = seconds(System.nanoTime() - begin);
+            long up = System.currentTimeMillis();
             RunningInside inside = new RunningInside(engine, name, files.map(ContainerFiles::log));
             ReadyWait.Outcome outcome = ReadyWait.until(
                     instance.readiness().of(inside),
@@ -195,7 +196,7 @@ final class ServiceStart {
             if (outcome != ReadyWait.Outcome.READY) {
                 throw notReady(outcome, inside.lastLines(LAST_LOG_LINES));
             }
-            return new Started(name, instance, up);
+            return new Started(name, instance, begin, up);
         } catch (RuntimeException e) {
             removals.begin(List.of(name));
             throw e;
@@ -313,6 +314,11 @@ final class ServiceStart {
         }
     }
 
-    /** A container whose service serves. */
-    private record Started(String name, ServiceInstance instance, String up) {}
+    /**
+     * A container whose service serves.
+     *
+     * @param begin when the engine was asked for it, in milliseconds since 1970
+     * @param up when it ran
+     */
+    private record Started(String name, ServiceInstance instance, long begin, long up) {}
 }

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -30,6 +32,9 @@ import org.prismdata.kit.session.Module;
 import org.prismdata.kit.session.Ownership;
 import org.prismdata.kit.session.RuntimeFolder;
 import org.prismdata.kit.testcontainers.AbandonedTests;
+import org.prismdata.kit.timings.Seconds;
+import org.prismdata.kit.timings.Stage;
+import org.prismdata.kit.timings.StageLog;
 
 /**
  * The services of one Maven session. Each definition is started once, in the background, however many modules ask for it;
@@ -41,6 +46,7 @@ public final class SessionServices implements AutoCloseable {
     private final ProcessRunner runner = new ProcessRunner();
     private final Supplier<ContainerEngine> engine;
     private final Consumer<String> progress;
+    private final StageLog stages;
     private final ExecutorService starts = Executors.newCachedThreadPool(SessionServices::daemon);
     private final Removals removals;
     private final Object looking = new Object();
@@ -55,12 +61,15 @@ public final class SessionServices implements AutoCloseable {
     /**
      * @param engine finds where the containers run, given what is to run its commands; asked when something is started
      * @param progress told of what takes long, a line each, from any thread
+     * @param stages told when the services of each module started, got ready and ended
      */
-    public SessionServices(Function<ProcessRunner, ContainerEngine> engine, Consumer<String> progress) {
+    public SessionServices(
+            Function<ProcessRunner, ContainerEngine> engine, Consumer<String> progress, StageLog stages) {
         this.engine = new Once<>(() -> engine.apply(runner));
         this.progress = progress;
+        this.stages = stages;
         removals = new Removals(new Once<>(() -> engine.apply(new ProcessRunner())));
-        composeProjects = new ComposeProjects(this::startCompose, removals, starts);
+        composeProjects = new ComposeProjects(this::startCompose, removals, starts, stages);
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -100,10 +109,11 @@ public final class SessionServices implements AutoCloseable {
         try {
             List<RunningService> running = new ArrayList<>();
             for (Shared shared : wanted) {
-                long begin = System.nanoTime();
+                long begin = System.currentTimeMillis();
                 RunningContainer container = await(shared.container);
                 Optional<Space> space = await(space(shared, request));
-                log.accept(container.report() + "; waited " + ServiceStart.seconds(System.nanoTime() - begin));
+                container.stages().forEach(stage -> stages.add(request.module().folder(), stage));
+                log.accept(container.report() + "; waited " + Seconds.text(System.currentTimeMillis() - begin));
                 running.add(running(shared, container, space));
             }
             running.addAll(composeProjects.join(request, log));
@@ -135,7 +145,7 @@ public final class SessionServices implements AutoCloseable {
                 shared.giveBack(module.folder(), removals);
                 if (shared.users == 0) {
                     byDefinition.remove(shared.request.definition());
-                    shared.end(removals, log);
+                    shared.end(removals, log, stages);
                 }
             });
         }
@@ -200,7 +210,7 @@ public final class SessionServices implements AutoCloseable {
         if (!ofModule.contains(shared)) {
             ofModule.add(shared);
             shared.users++;
-            shared.allUsers++;
+            shared.modules.add(start.module().folder());
         }
         return shared;
     }
@@ -240,7 +250,7 @@ public final class SessionServices implements AutoCloseable {
 
     /** A module's part of a service; empty where it has the whole to itself. */
     private static Optional<Space> space(Shared shared, RunningContainer container, StartRequest start) {
-        if (shared.allUsers == 1 && !container.kept()) {
+        if (shared.modules.size() == 1 && !container.kept()) {
             return Optional.empty();
         }
         try {
@@ -351,7 +361,7 @@ public final class SessionServices implements AutoCloseable {
         private final ServiceRequest request;
         private final StartRequest start;
         private int users;
-        private int allUsers;
+        private final Set<Path> modules = new HashSet<>();
         private final Map<Path, CompletableFuture<Optional<Space>>> spaces = new ConcurrentHashMap<>();
         private CompletableFuture<Optional<Space>> lastSpace = CompletableFuture.completedFuture(Optional.empty());
         private CompletableFuture<RunningContainer> container;
@@ -384,11 +394,13 @@ public final class SessionServices implements AutoCloseable {
         }
 
         /** A container whose start fails is removed by the start. */
-        void end(Removals removals, Consumer<String> log) {
+        void end(Removals removals, Consumer<String> log, StageLog stages) {
             if (container != null) {
                 container.thenAccept(running -> {
                     if (!running.kept()) {
-                        removals.begin(List.of(running.name()));
+                        long begin = System.currentTimeMillis();
+                        removals.begin(
+                                List.of(running.name()), () -> stages.add(modules, Stage.stop(request.name(), begin)));
                         log.accept("removing " + running.name());
                     }
                 });

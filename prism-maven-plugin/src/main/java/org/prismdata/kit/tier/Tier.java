@@ -1,6 +1,7 @@
 package org.prismdata.kit.tier;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.prismdata.kit.problem.PrismException;
 
@@ -36,6 +37,14 @@ public enum Tier {
                         PROPERTY + " is '" + value + "'",
                         "the tests have the tiers instant, embedded, real",
                         "leave -D" + PROPERTY + " out to run all of them, or use -D" + PROPERTY + "=instant"));
+    }
+
+    /** That of a test with these tags. */
+    public static Tier ofTags(Set<String> tags) {
+        return Stream.of(REAL, EMBEDDED)
+                .filter(tier -> tags.contains(tier.text()))
+                .findFirst()
+                .orElse(INSTANT);
     }
 
     /** Its name in {@code prism.tier}, and the tag of its tests. */
