@@ -227,8 +227,9 @@ record Page(Report report, boolean alone) {
     }
 
     private Html module(Module module) {
-        Html name =
-                tag("a", module.name()).with("href", module.page().toString().replace('\\', '/'));
+        Html name = alone
+                ? tag("a", module.name()).with("href", module.page().toString().replace('\\', '/'))
+                : text(module.name());
         Html result = module.last()
                 .map(run -> tag("td", run.succeeded() ? "passed" : "failed").classed(run.succeeded() ? "" : "slower"))
                 .orElse(tag("td", "not timed yet"));

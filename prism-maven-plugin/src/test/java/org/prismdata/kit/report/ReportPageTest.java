@@ -135,8 +135,8 @@ class ReportPageTest {
 
         assertThat(text(page))
                 .contains("2,000 tests in 40 classes, ")
-                .contains("The 10 slowest test took t 49 Number 39 Test 39.1 s t 48")
-                .contains("All 2,000 tests, by class com. acme. Number 39 Test 50 tests, ");
+                .contains("The 10 slowest test took t49 Number39Test 39.1 s t48")
+                .contains("All 2,000 tests, by class com. acme. Number39Test 50 tests, ");
         assertThat(page.length()).isLessThan(400_000);
     }
 
@@ -180,12 +180,12 @@ class ReportPageTest {
 
     @Test
     void showsTheLayersAndTheStartOfTheImage() throws Exception {
-        image("layer 30000000 java runtime\nlayer 10000000 dependencies\nlayer 50000 classes\nstart-ms 236");
+        image("layer 30000000 java runtime\nlayer 10000000 dependencies\nlayer 40000 classes\nstart-ms 236");
 
         assertThat(text(write(request())))
                 .contains("The variant scratch has 40.0 MB and gave its first answer 236 ms after")
-                .contains("java runtime 30.0 MB 75 % dependencies 10.0 MB 25 % classes 50.0 kB 0 % image 40.0 MB");
-        assertThat(write(request())).contains("left:0.000%;top:0.000%;width:74.906%;height:100.000%");
+                .contains("java runtime 30.0 MB 75 % dependencies 10.0 MB 25 % classes 40.0 kB 0 % image 40.0 MB");
+        assertThat(write(request())).contains("left:0.000%;top:0.000%;width:74.925%;height:100.000%");
     }
 
     @Test
@@ -261,7 +261,7 @@ class ReportPageTest {
     private Path surefire(String name, String tests) throws IOException {
         Path folder = Files.createDirectories(target.resolve("surefire-reports"));
         return Files.writeString(
-                folder.resolve("TEST-" + name.hashCode() + ".xml"),
+                folder.resolve("TEST-" + name.replaceAll("\\W", "") + ".xml"),
                 "<?xml version='1.0' encoding='UTF-8'?><testsuite name='" + name + "'><properties/>" + tests
                         + "</testsuite>");
     }
