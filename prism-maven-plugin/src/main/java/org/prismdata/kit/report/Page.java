@@ -66,7 +66,7 @@ record Page(Report report, boolean alone) {
                 .map(run -> tag(
                                 "p",
                                 tag("strong", run.succeeded() ? "passed" : "failed")
-                                        .classed(run.succeeded() ? "badge" : "badge failed"),
+                                        .classed(run.succeeded() ? "verdict" : "verdict failed"),
                                 text(" "),
                                 tag("code", run.command()),
                                 tag("span", clock(run.started(), report.zone())))
