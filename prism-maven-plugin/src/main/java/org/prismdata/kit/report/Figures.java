@@ -26,11 +26,6 @@ final class Figures {
         return format("%d\u00A0min %02d\u00A0s", millis / MINUTE, size % MINUTE / SECOND);
     }
 
-    /** A difference, with its sign. */
-    static String change(long millis) {
-        return (millis < 0 ? "\u2212" : "+") + time(Math.abs(millis));
-    }
-
     static String size(long bytes) {
         return bytes < MEGA / 10 ? format("%.1f\u00A0kB", bytes / KILO) : format("%.1f\u00A0MB", bytes / MEGA);
     }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.prismdata.kit.report.Report.Image;
 import org.prismdata.kit.report.Report.Module;
 import org.prismdata.kit.report.TestClass.Result;
+import org.prismdata.kit.timings.Timings;
 
 /**
  * The page of a report: what is known, and for what is not, the command that finds it out.
@@ -65,11 +66,11 @@ record Page(Report report, boolean alone) {
                 .last()
                 .map(run -> tag(
                                 "p",
-                                tag("strong", run.succeeded() ? "passed" : "failed")
-                                        .classed(run.succeeded() ? "verdict" : "verdict failed"),
+                                tag("strong", run.success() ? "passed" : "failed")
+                                        .classed(run.success() ? "verdict" : "verdict failed"),
                                 text(" "),
-                                tag("code", run.command()),
-                                tag("span", clock(run.started(), report.zone())))
+                                tag("code", command(run)),
+                                tag("span", clock(Instant.ofEpochMilli(run.started()), report.zone())))
                         .classed("run"))
                 .orElse(none());
         return tag(
@@ -108,7 +109,7 @@ record Page(Report report, boolean alone) {
     }
 
     private Html tiers() {
-        Optional<Run> last = report.history().last();
+        Optional<Timings> last = report.history().last();
         if (last.isEmpty()) {
             return section(
                     "tiers",
@@ -119,20 +120,20 @@ record Page(Report report, boolean alone) {
                             "The kit writes the times at the end of "
                                     + "each build, to target/prism/timings.json. mvn clean removes them."));
         }
-        Run now = last.get();
+        Timings now = last.get();
         if (now.tiers().isEmpty()) {
             return section(
                     "tiers", "Time by tier", missing("The last build ran no tests of this module.", "mvn verify", ""));
         }
-        Optional<Run> before = report.history().before();
-        Optional<Run> baseline = report.history().baseline();
+        Optional<Timings> before = report.history().before();
+        Optional<Timings> baseline = report.history().baseline();
         TierTable since = new TierTable(now, before);
-        Html table = since.html(before.map(run ->
-                        "Beside the build before with the same goals, of " + clock(run.started(), report.zone()) + ".")
+        Html table = since.html(before.map(run -> "Beside the build before with the same goals, of "
+                        + clock(Instant.ofEpochMilli(run.started()), report.zone()) + ".")
                 .orElse("There is no earlier build of these goals that passed, to compare with."));
         Html kept = baseline.map(run -> new TierTable(now, baseline)
-                        .html("Beside the baseline, " + run.command() + " of " + clock(run.started(), report.zone())
-                                + "."))
+                        .html("Beside the baseline, " + command(run) + " of "
+                                + clock(Instant.ofEpochMilli(run.started()), report.zone()) + "."))
                 .orElse(none());
         return section(
                 "tiers",
@@ -143,7 +144,7 @@ record Page(Report report, boolean alone) {
                         kept,
                         before.isPresent() || baseline.isPresent()
                                 ? none()
-                                : note("Build once more to compare: ", now.command(), "")));
+                                : note("Build once more to compare: ", command(now), "")));
     }
 
     private Html timeline() {
@@ -174,8 +175,8 @@ record Page(Report report, boolean alone) {
     }
 
     private Html trend() {
-        List<Run> runs = report.history().runs();
-        List<Run> last = runs.subList(Math.max(0, runs.size() - TREND), runs.size());
+        List<Timings> runs = report.history().builds();
+        List<Timings> last = runs.subList(Math.max(0, runs.size() - TREND), runs.size());
         return last.size() < 2
                 ? none()
                 : section("trend", "The last " + last.size() + " builds", new Trend(last, report.zone()).html());
@@ -231,7 +232,7 @@ record Page(Report report, boolean alone) {
                 ? tag("a", module.name()).with("href", module.page().toString().replace('\\', '/'))
                 : text(module.name());
         Html result = module.last()
-                .map(run -> tag("td", run.succeeded() ? "passed" : "failed").classed(run.succeeded() ? "" : "slower"))
+                .map(run -> tag("td", run.success() ? "passed" : "failed").classed(run.success() ? "" : "slower"))
                 .orElse(tag("td", "not timed yet"));
         return tag(
                 "tr",
@@ -276,6 +277,10 @@ record Page(Report report, boolean alone) {
 
     private static Html note(String before, String code, String after) {
         return tag("p", text(before), tag("code", code), text(after)).classed("note");
+    }
+
+    private static String command(Timings run) {
+        return "mvn " + String.join(" ", run.goals());
     }
 
     static String clock(Instant time, ZoneId zone) {

@@ -1,13 +1,13 @@
 package org.prismdata.kit.report;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.prismdata.kit.budget.Measured;
 import org.prismdata.kit.tier.Tier;
+import org.prismdata.kit.timings.Timings;
 
 /**
  * What a page shows of a module.
@@ -20,7 +20,7 @@ import org.prismdata.kit.tier.Tier;
 record Report(
         String name,
         String coordinates,
-        RunHistory history,
+        BuildHistory history,
         TestReports tests,
         List<Image> images,
         List<Module> modules,
@@ -39,7 +39,7 @@ record Report(
      *
      * @param page its own page, from the folder of this one
      */
-    record Module(String name, Path page, Optional<Run> last, long tests, long failed) {}
+    record Module(String name, Path page, Optional<Timings> last, long tests, long failed) {}
 
     List<TestClass> tier(Tier tier) {
         return tests.classes().stream().filter(type -> type.tier() == tier).toList();
@@ -57,14 +57,15 @@ record Report(
     boolean earlier(TestClass type) {
         // File systems may note whole seconds only.
         return history.last()
-                .map(last -> type.reported().isBefore(last.started().minus(Duration.ofSeconds(1))))
+                .map(last -> type.reported()
+                        .isBefore(Instant.ofEpochMilli(last.started()).minusSeconds(1)))
                 .orElse(false);
     }
 
     /** Whether it only holds modules together. */
     boolean onlyModules() {
         return !modules.isEmpty()
-                && history.runs().isEmpty()
+                && history.builds().isEmpty()
                 && images.isEmpty()
                 && tests.classes().isEmpty();
     }

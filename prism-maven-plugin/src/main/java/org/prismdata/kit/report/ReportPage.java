@@ -42,7 +42,7 @@ public final class ReportPage {
                 new Report(
                         request.name(),
                         request.coordinates(),
-                        RunHistory.read(prism, request.baseline()),
+                        BuildHistory.read(prism, request.baseline()),
                         TestReports.read(request.target(), new ClassTags(request.testClasses())::tier),
                         images(prism.resolve("image")),
                         modules,
@@ -77,7 +77,7 @@ public final class ReportPage {
         return new Module(
                 module.name(),
                 from.relativize(folder.resolve(NAME)),
-                RunHistory.read(folder, Optional.empty()).last(),
+                BuildHistory.read(folder, Optional.empty()).last(),
                 tests.classes().stream().mapToLong(type -> type.tests().size()).sum(),
                 tests.classes().stream()
                         .mapToLong(type -> type.count(TestClass.Result.FAILED))

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
-import org.prismdata.kit.report.Run.TierTimes;
 import org.prismdata.kit.tier.Tier;
+import org.prismdata.kit.timings.TierTime;
+import org.prismdata.kit.timings.Timings;
 
 /** Where the time of each tier went, beside that of another build. */
-record TierTable(Run now, Optional<Run> before) {
+record TierTable(Timings now, Optional<Timings> before) {
     // Less is what two builds of the same code differ by.
     private static final double NOISE = 0.05;
     private static final long NOISE_MILLIS = 20;
@@ -38,7 +39,7 @@ record TierTable(Run now, Optional<Run> before) {
                 .classed("tiers");
     }
 
-    private static Html row(TierTimes times, Optional<TierTimes> before) {
+    private static Html row(TierTime times, Optional<TierTime> before) {
         return tag(
                 "tr",
                 tag(
@@ -47,13 +48,13 @@ record TierTable(Run now, Optional<Run> before) {
                                         .classed("key " + times.tier().text()),
                                 tag("small", tests(times)))
                         .with("scope", "row"),
-                cell(times, before, TierTimes::startup),
-                cell(times, before, TierTimes::execution),
-                cell(times, before, TierTimes::teardown),
-                cell(times, before, TierTimes::total).classed("sum"));
+                cell(times, before, TierTime::startup),
+                cell(times, before, TierTime::execution),
+                cell(times, before, TierTime::teardown),
+                cell(times, before, TierTime::total).classed("sum"));
     }
 
-    private static String tests(TierTimes times) {
+    private static String tests(TierTime times) {
         return Figures.count(times.tests(), "test") + (times.failed() > 0 ? ", " + times.failed() + " failed" : "");
     }
 
@@ -68,7 +69,7 @@ record TierTable(Run now, Optional<Run> before) {
                         .classed("sum"));
     }
 
-    private static Html cell(TierTimes now, Optional<TierTimes> before, ToLongFunction<TierTimes> time) {
+    private static Html cell(TierTime now, Optional<TierTime> before, ToLongFunction<TierTime> time) {
         return cell(
                 time.applyAsLong(now),
                 before.map(times -> OptionalLong.of(time.applyAsLong(times))).orElse(OptionalLong.empty()));
@@ -92,8 +93,8 @@ record TierTable(Run now, Optional<Run> before) {
         boolean faster = difference < 0;
         return tag(
                         "small",
-                        tag("span", faster ? "\u25BC " : "\u25B2 ").decoration(),
-                        text(Figures.change(difference)),
+                        tag("span", faster ? "\u25BC\u00A0" : "\u25B2\u00A0").decoration(),
+                        text(Figures.time(Math.abs(difference))),
                         tag("span", faster ? " faster" : " slower").classed("unseen"))
                 .classed(faster ? "faster" : "slower");
     }
@@ -127,14 +128,14 @@ record TierTable(Run now, Optional<Run> before) {
         return tag("div", all(bars), legend).decoration();
     }
 
-    private static long longest(Run run) {
+    private static long longest(Timings run) {
         return run.tiers().stream()
                 .mapToLong(times -> times.startup() + times.execution() + times.teardown())
                 .max()
                 .orElse(0);
     }
 
-    private static Html bar(TierTimes times, long longest) {
+    private static Html bar(TierTime times, long longest) {
         return tag(
                 "span",
                 part("startup", times.startup(), longest),

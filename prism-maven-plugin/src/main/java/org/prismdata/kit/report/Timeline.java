@@ -6,10 +6,11 @@ import static org.prismdata.kit.report.Html.text;
 
 import java.util.Comparator;
 import java.util.stream.LongStream;
-import org.prismdata.kit.report.Run.Stage;
+import org.prismdata.kit.timings.Stage;
+import org.prismdata.kit.timings.Timings;
 
 /** The stages of a build as bars along one axis, each beside its figures. */
-record Timeline(Run run) {
+record Timeline(Timings run) {
     private static final int TICKS = 5;
 
     Html html() {
@@ -40,8 +41,8 @@ record Timeline(Run run) {
         Html bar = tag("i").classed("bar " + kind(stage))
                 .with(
                         "style",
-                        "left:" + Figures.percent(stage.start(), end()) + ";width:"
-                                + Figures.percent(stage.duration(), end()));
+                        "left:" + Figures.percent(began(stage), end()) + ";width:"
+                                + Figures.percent(stage.millis(), end()));
         return tag(
                 "tr",
                 tag(
@@ -50,8 +51,13 @@ record Timeline(Run run) {
                                 stage.service().map(name -> tag("small", name)).orElse(none()))
                         .with("scope", "row"),
                 tag("td", tag("span", grid(), bar).decoration()).classed("track"),
-                tag("td", Figures.time(stage.start())).classed("began"),
-                tag("td", Figures.time(stage.duration())).classed("took"));
+                tag("td", Figures.time(began(stage))).classed("began"),
+                tag("td", Figures.time(stage.millis())).classed("took"));
+    }
+
+    /** After the start of Maven. */
+    private long began(Stage stage) {
+        return stage.start() - run.started();
     }
 
     /** The class of its colour. */
@@ -103,6 +109,9 @@ record Timeline(Run run) {
                 1,
                 Math.max(
                         run.total(),
-                        run.stages().stream().mapToLong(Stage::end).max().orElse(0)));
+                        run.stages().stream()
+                                .mapToLong(stage -> stage.end() - run.started())
+                                .max()
+                                .orElse(0)));
     }
 }

@@ -3,15 +3,17 @@ package org.prismdata.kit.report;
 import static org.prismdata.kit.report.Html.tag;
 import static org.prismdata.kit.report.Html.text;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.prismdata.kit.report.Run.TierTimes;
 import org.prismdata.kit.tier.Tier;
+import org.prismdata.kit.timings.TierTime;
+import org.prismdata.kit.timings.Timings;
 
 /** The last builds as columns, each made of its tiers, and the same as a table. */
-record Trend(List<Run> runs, ZoneId zone) {
+record Trend(List<Timings> runs, ZoneId zone) {
     Html html() {
         Html columns = tag("div", runs.stream().map(this::column)).classed("columns");
         Html chart = tag("div", scale(), columns).classed("trend").decoration();
@@ -30,7 +32,7 @@ record Trend(List<Run> runs, ZoneId zone) {
         return tag("div", chart, legend, table());
     }
 
-    private Html column(Run run) {
+    private Html column(Timings run) {
         Html stack = tag(
                         "span",
                         Stream.of(Tier.values())
@@ -39,7 +41,7 @@ record Trend(List<Run> runs, ZoneId zone) {
                                         .with("style", "height:" + height(times.total()))))
                 .classed("stack");
         Html whole = tag("i").classed("whole").with("style", "height:" + height(run.total()));
-        return tag("div", whole, stack).classed(run.succeeded() ? "column" : "column failed");
+        return tag("div", whole, stack).classed(run.success() ? "column" : "column failed");
     }
 
     private Html scale() {
@@ -60,7 +62,7 @@ record Trend(List<Run> runs, ZoneId zone) {
         return runs.stream()
                 .mapToLong(run -> Math.max(
                         run.total(),
-                        run.tiers().stream().mapToLong(TierTimes::total).sum()))
+                        run.tiers().stream().mapToLong(TierTime::total).sum()))
                 .max()
                 .orElse(1);
     }
@@ -79,7 +81,7 @@ record Trend(List<Run> runs, ZoneId zone) {
                         .map(name -> tag("th", name).with("scope", "col")));
         // The newest first.
         Stream<Html> rows = runs.stream()
-                .sorted((one, other) -> other.started().compareTo(one.started()))
+                .sorted((one, other) -> Long.compare(other.started(), one.started()))
                 .map(run -> row(run, tiers));
         return tag(
                 "details",
@@ -87,16 +89,16 @@ record Trend(List<Run> runs, ZoneId zone) {
                 tag("div", tag("table", tag("thead", head), tag("tbody", rows))).classed("wide"));
     }
 
-    private Html row(Run run, List<Tier> tiers) {
+    private Html row(Timings run, List<Tier> tiers) {
         return tag(
                 "tr",
                 Stream.of(
                                 Stream.of(
-                                        tag("th", Page.clock(run.started(), zone))
+                                        tag("th", Page.clock(Instant.ofEpochMilli(run.started()), zone))
                                                 .with("scope", "row"),
                                         tag("td", text(String.join(" ", run.goals()))),
-                                        tag("td", run.succeeded() ? "passed" : "failed")
-                                                .classed(run.succeeded() ? "" : "slower")),
+                                        tag("td", run.success() ? "passed" : "failed")
+                                                .classed(run.success() ? "" : "slower")),
                                 tiers.stream()
                                         .map(tier -> tag(
                                                         "td",

@@ -30,10 +30,7 @@ public final class ClassTags {
 
     /** @param type its name, with dots; of a class that is not there, nothing is known but that it is no other's */
     public Tier tier(String type) {
-        Set<String> tags = tags(type.replace('.', '/'));
-        return tags.contains(Tier.REAL.text())
-                ? Tier.REAL
-                : tags.contains(Tier.EMBEDDED.text()) ? Tier.EMBEDDED : Tier.INSTANT;
+        return Tier.ofTags(tags(type.replace('.', '/')));
     }
 
     private Set<String> tags(String type) {

@@ -64,8 +64,8 @@ class ReportPageTest {
 
         assertThat(page)
                 .contains("Beside the build before with the same goals, of 28 Nov 2026, ")
-                .contains("instant 12 tests 300 ms was 500 ms ▼ −200 ms faster")
-                .contains("whole build 3.00 s was 5.00 s ▼ −2.00 s faster")
+                .contains("instant 12 tests 300 ms was 500 ms ▼ 200 ms faster")
+                .contains("whole build 3.00 s was 5.00 s ▼ 2.00 s faster")
                 .contains("The last 5 builds");
     }
 
@@ -85,7 +85,7 @@ class ReportPageTest {
         assertThat(text(write(request("orders", Optional.of(target.resolve("before.json"))))))
                 .contains("There is no earlier build of these goals that passed, to compare with.")
                 .contains("Beside the baseline, mvn verify of 1 Oct 2026, ")
-                .contains("whole build 3.00 s was 1.00 s ▲ +2.00 s slower");
+                .contains("whole build 3.00 s was 1.00 s ▲ 2.00 s slower");
     }
 
     @Test
