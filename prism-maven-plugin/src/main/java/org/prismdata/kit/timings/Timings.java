@@ -6,6 +6,8 @@ import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import org.prismdata.kit.tier.Tier;
 
 /**
  * Where the time of one build of one module went.
@@ -19,7 +21,7 @@ import java.util.List;
  */
 public record Timings(
         long started, long ended, List<String> goals, boolean success, List<Stage> stages, List<TierTime> tiers) {
-    private static final int FORMAT = 1;
+    static final int FORMAT = 1;
 
     public Timings {
         goals = List.copyOf(goals);
@@ -30,6 +32,16 @@ public record Timings(
     /** Whether there is more in it than that something was compiled. */
     public boolean isWorthKeeping() {
         return stages.stream().anyMatch(stage -> !stage.name().equals(Stage.COMPILE));
+    }
+
+    /** How long it took, in milliseconds. */
+    public long total() {
+        return ended - started;
+    }
+
+    /** What the tests of a tier took; empty if none ran. */
+    public Optional<TierTime> tier(Tier tier) {
+        return tiers.stream().filter(time -> time.tier() == tier).findFirst();
     }
 
     /** The same as the file has it. */
@@ -43,7 +55,7 @@ public record Timings(
         goals.forEach(asked::add);
         all.add("goals", asked);
         all.addProperty("result", success ? "success" : "failure");
-        all.addProperty("totalMs", ended - started);
+        all.addProperty("totalMs", total());
         JsonArray parts = new JsonArray();
         stages.forEach(stage -> parts.add(json(stage)));
         all.add("stages", parts);

@@ -17,18 +17,21 @@ import java.util.stream.Stream;
  * @param folder where the kit keeps the module's files
  */
 public record TimingsFile(Path folder) {
+    static final String LAST = "timings.json";
+    static final String ALL = "timings";
+
     private static final int KEPT = 20;
     private static final DateTimeFormatter BASIC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     /** Returns the file of the last build. */
     public Path write(Timings timings) throws IOException {
-        Path all = Files.createDirectories(folder.resolve("timings"));
+        Path all = Files.createDirectories(folder.resolve(ALL));
         String text = timings.json();
         Files.writeString(all.resolve(BASIC.format(Instant.ofEpochMilli(timings.started())) + ".json"), text);
         // Whoever reads it meanwhile finds the one before.
-        Path written = Files.writeString(folder.resolve("timings.json.new"), text);
-        Path last = folder.resolve("timings.json");
+        Path written = Files.writeString(folder.resolve(LAST + ".new"), text);
+        Path last = folder.resolve(LAST);
         Files.move(written, last, StandardCopyOption.REPLACE_EXISTING);
         deleteOldIn(all);
         return last;
