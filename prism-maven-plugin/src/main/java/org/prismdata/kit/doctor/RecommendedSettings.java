@@ -12,6 +12,7 @@ import org.prismdata.kit.host.HostFacts;
 final class RecommendedSettings implements Check {
     private static final String ENGINE = "engine";
     private static final String CONTAINERS = "containers";
+    private static final String CRUN = "crun starts a container in 115 ms where runc takes 141";
     private static final int FEW_PROCESSES = 512;
     private static final String PROCESSES = "2048";
 
@@ -39,11 +40,11 @@ final class RecommendedSettings implements Check {
                                     "runtime",
                                     "crun",
                                     "is " + info.runtime(),
-                                    "crun starts a container in a third less time, with a tenth of the memory")
+                                    CRUN)
                             : Finding.note(
                                     name(),
                                     "runtime is " + info.runtime(),
-                                    "crun starts a container in less time, with a tenth of the memory",
+                                    CRUN,
                                     "sudo apt install crun  (Debian, Ubuntu), sudo dnf install crun  (Fedora, RHEL)"));
         }
         if (info.networkBackend().equals("cni")) {
