@@ -20,7 +20,7 @@ import org.prismdata.kit.pull.RegistryProbe;
  * @param refusal why there is none, or none that answers
  * @param trial why a container with a port did not start; empty if one did, or none was tried
  * @param socket whether programs can reach its API already
- * @param emptyVolumes whether it has no volumes
+ * @param nothingElse whether it has no volumes, and no networks that a user has made
  * @param registries what the registries said, one for each
  * @param remains the kit's containers
  * @param outdatedSnapshots the names of those whose image was replaced
@@ -34,7 +34,7 @@ record EngineFacts(
         Optional<PrismException> refusal,
         Optional<PrismException> trial,
         boolean socket,
-        boolean emptyVolumes,
+        boolean nothingElse,
         List<RegistryProbe.Answer> registries,
         Upkeep.Remains remains,
         List<String> outdatedSnapshots) {

@@ -49,6 +49,9 @@ import org.prismdata.kit.session.Ownership;
 /** Gathers all facts, once; what waits for other programs does so at the same time. */
 final class FactFinder {
     private static final OperatingSystem SYSTEM = OperatingSystem.named(System.getProperty("os.name"));
+    /** What Podman itself has in the folder of its networks. */
+    private static final Set<String> OWN_NETWORK = Set.of("podman.json", "netavark.lock");
+
     private static final Pattern WRAPPED = Pattern.compile("apache-maven-(\\d[^/]*?)-bin\\.zip");
     private static final Pattern JAVA_VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"([^\"]+)\"");
 
@@ -101,8 +104,7 @@ final class FactFinder {
                     Optional.empty(),
                     await(trial),
                     known.filter(found -> answers(Path.of(found.socket()))).isPresent(),
-                    known.filter(found -> isEmpty(Path.of(found.graphRoot(), "volumes")))
-                            .isPresent(),
+                    known.filter(FactFinder::hasNothingElse).isPresent(),
                     registries.stream().map(FactFinder::await).toList(),
                     await(remains),
                     await(outdated));
@@ -282,8 +284,11 @@ final class FactFinder {
         }
     }
 
-    private static boolean isEmpty(Path folder) {
-        return list(folder).isEmpty();
+    private static boolean hasNothingElse(EngineInfo info) {
+        return info.networkBackend().equals("netavark")
+                && list(Path.of(info.graphRoot(), "volumes")).isEmpty()
+                && list(Path.of(info.graphRoot(), "networks")).stream()
+                        .allMatch(file -> OWN_NETWORK.contains(file.getFileName().toString()));
     }
 
     private static List<Path> list(Path folder) {

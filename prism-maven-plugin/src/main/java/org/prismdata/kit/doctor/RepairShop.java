@@ -1,7 +1,6 @@
 package org.prismdata.kit.doctor;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +67,8 @@ final class RepairShop {
                         e);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new PrismException(
+                    file + " can't be changed", String.valueOf(e.getMessage()), "by hand: " + configure.shown(), e);
         }
     }
 

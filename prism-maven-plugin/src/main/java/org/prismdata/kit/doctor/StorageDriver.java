@@ -54,7 +54,7 @@ final class StorageDriver implements RootlessCheck {
                 "podman system reset (your images, containers and volumes are lost; `podman save` what you need); then "
                         + repair.shown());
         boolean empty =
-                info.images() == 0 && info.containers() == 0 && facts.engine().emptyVolumes();
+                info.images() == 0 && info.containers() == 0 && facts.engine().nothingElse();
         return empty ? finding.repairedBy(new Repair.RenewStorage(repair)) : finding;
     }
 

@@ -8,7 +8,7 @@ public final class EngineException extends PrismException {
 
     private final EngineFailure failure;
 
-    EngineException(EngineFailure failure, String problem, String reason, String fix) {
+    public EngineException(EngineFailure failure, String problem, String reason, String fix) {
         super(problem, reason, fix);
         this.failure = failure;
     }

@@ -14,7 +14,7 @@ public final class RegistryException extends PrismException {
      * @param sentence what ends it: what the registry does
      * @param answered whether the registry is as it should be, and only the image is not there
      */
-    RegistryException(String image, String sentence, String reason, String fix, boolean answered) {
+    public RegistryException(String image, String sentence, String reason, String fix, boolean answered) {
         super(image + sentence, reason, fix);
         this.sentence = sentence;
         this.answered = answered;

@@ -11,9 +11,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.prismdata.kit.engine.EngineException;
+import org.prismdata.kit.engine.EngineFailure;
 import org.prismdata.kit.engine.EngineInfo;
 import org.prismdata.kit.engine.EngineKind;
 import org.prismdata.kit.engine.ImageName;
+import org.prismdata.kit.engine.RegistryException;
 import org.prismdata.kit.host.Access;
 import org.prismdata.kit.host.Account;
 import org.prismdata.kit.host.Cgroups;
@@ -373,6 +376,36 @@ class ChecksTest {
                                 + "\"fix\":\"sudo chmod 666 /dev/net/tun\",\"safe\":false}]}");
     }
 
+    @Test
+    void aGoalThatFailsSaysTheSame() {
+        tun = Access.FORBIDDEN;
+        PrismException failed = new EngineException(EngineFailure.NO_TUN, "no tun", "podman says: open", "generic");
+
+        PrismException told = Diagnosis.exact(failed, facts());
+
+        Finding finding = only(Status.FAILURE, "tun");
+        assertThat(told.problem()).isEqualTo(finding.found());
+        assertThat(told.reason()).isEqualTo(finding.why() + "\npodman says: open");
+        assertThat(told.fix()).isEqualTo(finding.fix());
+
+        // Where it is not seen here, or on another machine, what the engine's words mean.
+        tun = Access.OPEN;
+        assertThat(Diagnosis.exact(failed, facts())).isSameAs(failed);
+        assertThat(Diagnosis.of(failed, false).fix())
+                .isEqualTo("generic\n`mvn prism:doctor` looks at all it needs");
+    }
+
+    @Test
+    void onlyWhatTheDoctorKnowsLeadsToIt() {
+        PrismException unknownImage = new RegistryException("image x is not here, and ", "r does not have it", "", "", true);
+        PrismException refused = new RegistryException("image x is not here, and ", "r is out of reach", "", "", false);
+        PrismException port = new EngineException(EngineFailure.PRIVILEGED_PORT, "port 80", "it is low", "take another");
+
+        assertThat(Diagnosis.of(unknownImage, true)).isSameAs(unknownImage);
+        assertThat(Diagnosis.of(port, true)).isSameAs(port);
+        assertThat(Diagnosis.of(refused, true).getMessage()).contains("r is out of reach", "`mvn prism:doctor`");
+    }
+
     private Finding only(Status status, String check) {
         List<Finding> findings = notWell();
         assertThat(findings).hasSize(1);
@@ -388,7 +421,11 @@ class ChecksTest {
     }
 
     private List<Finding> look() {
-        return Checks.look(new Facts(
+        return Checks.look(facts());
+    }
+
+    private Facts facts() {
+        return new Facts(
                 new HostFacts(
                         os,
                         new Account("ann", uid, Path.of("/home/ann")),
@@ -436,7 +473,7 @@ class ChecksTest {
                         taken,
                         Map.of(Path.of("/var/tmp"), space),
                         dockerHost,
-                        wanted)));
+                        wanted));
     }
 
     private EngineInfo info() {

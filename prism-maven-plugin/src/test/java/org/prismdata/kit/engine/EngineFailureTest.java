@@ -25,6 +25,11 @@ class EngineFailureTest {
             Error: rootlessport cannot expose privileged port 80, you can add | below 1024
             Error: writing blob: no space left on device | disk is full
             Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running? | nothing answers
+            newuidmap: write to uid_map failed: Operation not permitted | may not do what they are for
+            Error: cannot clone: No space left on device | no user namespaces
+            Error: failed to initialize journal: write unixgram: sendmsg: no such file or directory | systemd's journal
+            Error: netavark: No such file or directory (os error 2) | iptables
+            msg="User-selected graph driver \\"vfs\\" overwritten by graph driver \\"overlay\\" from database" Error: new | the engine refused
             Error: something new | the engine refused
             """)
     void aComplaintIsNamed(String complaint, String meaning) {
