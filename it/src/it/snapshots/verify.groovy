@@ -19,4 +19,8 @@ def snapshots = { Podman.lines('images', '--format', '{{.Repository}}:{{.Tag}}')
     assert build.exit() == 0 && build.log().has(', warm)')
 }
 assert snapshots().size() <= 5
+def doctor = MavenBuild.start(basedir.toPath(), localRepositoryPath.toPath(), ['prism:doctor'])
+assert doctor.exit() == 0
+doctor.log().has('in order, ')
+doctor.log().lacks(snapshots().first())
 assert Podman.containersOf('org.prismdata.it:snapshots').empty

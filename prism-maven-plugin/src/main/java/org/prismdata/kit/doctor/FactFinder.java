@@ -7,8 +7,6 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -170,12 +168,15 @@ final class FactFinder {
 
     private static List<String> outdated(EngineProbe probe) {
         List<EngineProbe.Commit> commits = probe.commits();
-        Collection<String> ids = commits.isEmpty() ? List.of() : new HashSet<>(probe.imageIds());
-        return commits.stream()
-                .filter(commit -> !commit.origin().isEmpty() && !ids.contains(commit.origin()))
-                .map(EngineProbe.Commit::name)
-                .filter(name -> !name.startsWith("<none>"))
-                .toList();
+        Set<String> contents = commits.isEmpty() ? Set.of() : probe.contents();
+        // An image may go between the two questions; then it is not known which are left.
+        return contents.isEmpty()
+                ? List.of()
+                : commits.stream()
+                        .filter(commit -> !commit.origin().isEmpty() && !contents.contains(commit.origin()))
+                        .map(EngineProbe.Commit::name)
+                        .filter(name -> !name.startsWith("<none>"))
+                        .toList();
     }
 
     private BuildFacts build(EngineFacts engine, Set<ImageName> present) {
@@ -288,7 +289,8 @@ final class FactFinder {
         return info.networkBackend().equals("netavark")
                 && list(Path.of(info.graphRoot(), "volumes")).isEmpty()
                 && list(Path.of(info.graphRoot(), "networks")).stream()
-                        .allMatch(file -> OWN_NETWORK.contains(file.getFileName().toString()));
+                        .allMatch(
+                                file -> OWN_NETWORK.contains(file.getFileName().toString()));
     }
 
     private static List<Path> list(Path folder) {

@@ -620,8 +620,13 @@ public final class ContainerEngine {
 
     /** What is known of images, in their order, for the price of one; empty if one of them is not here. */
     public List<Image> images(List<ImageName> names) {
+        return inspect(names.stream().map(ImageName::toString).toList());
+    }
+
+    /** As {@link #images}, of names or ids. */
+    List<Image> inspect(List<String> images) {
         List<String> inspect = new ArrayList<>(List.of("image", "inspect", "--format", IMAGE + END));
-        names.forEach(name -> inspect.add(name.toString()));
+        inspect.addAll(images);
         ProcessResult result = runner.run(command(inspect));
         return result.succeeded()
                 ? Stream.of(result.output().strip().split(END))

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessResult;
 
@@ -131,20 +133,23 @@ public final class EngineProbe {
         }
     }
 
-    /** The ids of all images. */
-    public List<String> imageIds() {
-        return engine.answer(List.of("images", "--all", "--no-trunc", "--format", "{{.ID}}"), LIMIT)
+    /** The {@linkplain Image#content contents} of all images; empty if the engine can't tell. */
+    public Set<String> contents() {
+        List<String> ids = engine.answer(List.of("images", "--all", "--no-trunc", "--format", "{{.ID}}"), LIMIT)
                 .output()
                 .lines()
-                .map(id -> id.replaceFirst("^sha256:", ""))
+                .distinct()
                 .toList();
+        return ids.isEmpty()
+                ? Set.of()
+                : engine.inspect(ids).stream().map(Image::content).collect(Collectors.toSet());
     }
 
     /**
      * An image that was made of a container.
      *
      * @param name its name
-     * @param origin the id of the image that container was made from
+     * @param origin the content of the image that container was made from
      */
     public record Commit(String name, String origin) {}
 }
