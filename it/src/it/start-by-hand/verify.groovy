@@ -9,7 +9,7 @@ log.has(
     "postgres is already up on 127.0.0.1:${port}",
     "removed ${container}",
     'no services of this project are up')
-log.invocation(6).has('no-such-runtime', 'fix: ')
+log.invocation(6).has('no-such-runtime', 'correct -Dprism.runtime')
 log.invocation(7).has('postgres is ready on')
 assert new File(basedir, 'runtime.calls').readLines().any { it.startsWith('create ') }
 assert Podman.containersOf('org.prismdata.it:start-by-hand').empty

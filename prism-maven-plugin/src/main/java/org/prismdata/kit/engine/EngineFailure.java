@@ -35,8 +35,8 @@ public enum EngineFailure {
             "sudo modprobe tun && sudo chmod 666 /dev/net/tun"),
     NO_RUNTIME(
             "OCI runtime .*not found|no such OCI runtime|invalid runtime|could not find .*(crun|runc)",
-            "rootless Podman is not set up: the runtime its containers.conf names is not installed",
-            "sudo apt install crun  (or correct `runtime` in ~/.config/containers/containers.conf)"),
+            "rootless Podman is not set up: the runtime that prism.runtime or its containers.conf names is not installed",
+            "sudo apt install crun  (or correct -Dprism.runtime, or `runtime` in ~/.config/containers/containers.conf)"),
     HYBRID_CGROUPS(
             "cgroups in hybrid mode",
             "rootless Podman is not set up: crun needs cgroups v2, this machine mounts them in hybrid mode",

@@ -16,7 +16,7 @@ class EngineFailureTest {
             Error: command required for rootless mode with multiple IDs: exec: "newuidmap": executable file not found in $PATH | newuidmap
             no subuid ranges found for user "ann" in /etc/subuid - check rootless mode in man pages. | range of subordinate user ids
             Error: failed to GetDriver graph nosuch /home/ann/storage: driver not supported | storage configuration
-            Error: default OCI runtime "nosuch" not found: invalid argument | runtime its containers.conf names
+            Error: default OCI runtime "nosuch" not found: invalid argument | its containers.conf names
             Error: /usr/bin/slirp4netns failed: "open(\\"/dev/net/tun\\"): Permission denied | /dev/net/tun
             Error: could not find slirp4netns, the network namespace can't be configured | program for its network is missing
             Error: OCI runtime error: crun: cgroups in hybrid mode not supported, drop all controllers from cgroupv2 | cgroups v2
