@@ -33,14 +33,7 @@ final class RecommendedSettings implements Check {
         if (!info.runtime().equals("crun")) {
             findings.add(
                     host.has("crun")
-                            ? note(
-                                    host,
-                                    Status.NOTE,
-                                    ENGINE,
-                                    "runtime",
-                                    "crun",
-                                    "is " + info.runtime(),
-                                    CRUN)
+                            ? note(host, Status.NOTE, ENGINE, "runtime", "crun", "is " + info.runtime(), CRUN)
                             : Finding.note(
                                     name(),
                                     "runtime is " + info.runtime(),

@@ -391,15 +391,16 @@ class ChecksTest {
         // Where it is not seen here, or on another machine, what the engine's words mean.
         tun = Access.OPEN;
         assertThat(Diagnosis.exact(failed, facts())).isSameAs(failed);
-        assertThat(Diagnosis.of(failed, false).fix())
-                .isEqualTo("generic\n`mvn prism:doctor` looks at all it needs");
+        assertThat(Diagnosis.of(failed, false).fix()).isEqualTo("generic\n`mvn prism:doctor` looks at all it needs");
     }
 
     @Test
     void onlyWhatTheDoctorKnowsLeadsToIt() {
-        PrismException unknownImage = new RegistryException("image x is not here, and ", "r does not have it", "", "", true);
+        PrismException unknownImage =
+                new RegistryException("image x is not here, and ", "r does not have it", "", "", true);
         PrismException refused = new RegistryException("image x is not here, and ", "r is out of reach", "", "", false);
-        PrismException port = new EngineException(EngineFailure.PRIVILEGED_PORT, "port 80", "it is low", "take another");
+        PrismException port =
+                new EngineException(EngineFailure.PRIVILEGED_PORT, "port 80", "it is low", "take another");
 
         assertThat(Diagnosis.of(unknownImage, true)).isSameAs(unknownImage);
         assertThat(Diagnosis.of(port, true)).isSameAs(port);
