@@ -17,7 +17,6 @@ import org.apache.maven.project.MavenProject;
 import org.prismdata.kit.adopt.AdoptModule;
 import org.prismdata.kit.adopt.AdoptRequest;
 import org.prismdata.kit.adopt.Adoption;
-import org.prismdata.kit.adopt.FailsafeVersion;
 import org.prismdata.kit.adopt.InheritedPlugin;
 import org.prismdata.kit.adopt.ProjectAdoption;
 import org.prismdata.kit.edit.Edits;
@@ -50,7 +49,7 @@ public final class AdoptMojo extends EditingMojo {
         AdoptRequest request = new AdoptRequest(
                 root(),
                 kitVersion(),
-                FailsafeVersion.ofTheKit(),
+                PinnedVersion.of("failsafe"),
                 projects.stream()
                         .filter(project ->
                                 projects.size() == 1 || !project.getPackaging().equals("pom"))
