@@ -80,7 +80,7 @@ final class ModuleAdoption {
             for (String property : read.ports().keySet()) {
                 refuseInResources(property);
             }
-            for (FoundService service : read.services()) {
+            for (FoundService service : read.services().all()) {
                 services.add(service);
                 done.add(name + ": docker-maven-plugin's image becomes the service " + service.name());
             }

@@ -12,7 +12,6 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.prismdata.kit.adopt.AdoptModule;
 import org.prismdata.kit.adopt.AdoptRequest;
@@ -34,9 +33,6 @@ import org.prismdata.kit.edit.Edits;
 public final class AdoptMojo extends EditingMojo {
     static final String NAME = "adopt";
     private static final String FAILSAFE = "org.apache.maven.plugins:maven-failsafe-plugin";
-
-    @Parameter(defaultValue = "${project.build.sourceEncoding}", readonly = true)
-    private String encoding;
 
     @Override
     String goal() {
@@ -70,7 +66,9 @@ public final class AdoptMojo extends EditingMojo {
                         .map(Resource::getDirectory)
                         .map(Path::of)
                         .toList(),
-                Optional.ofNullable(encoding).map(Charset::forName).orElse(Charset.defaultCharset()),
+                Optional.ofNullable(module.getProperties().getProperty("project.build.sourceEncoding"))
+                        .map(Charset::forName)
+                        .orElse(Charset.defaultCharset()),
                 inherited(module, BuildPreparation.KIT),
                 inherited(module, FAILSAFE));
     }
