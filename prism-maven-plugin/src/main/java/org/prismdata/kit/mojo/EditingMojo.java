@@ -63,7 +63,8 @@ abstract class EditingMojo extends PrismMojo {
             getLog().info("nothing to do");
         } else if (apply) {
             edits.apply();
-            getLog().info((edits.files().size() == 1 ? "1 file" : edits.files().size() + " files") + " written; to take it back: " + command("-Dprism.undo"));
+            getLog().info((edits.files().size() == 1 ? "1 file" : edits.files().size() + " files")
+                    + " written; to take it back: " + command("-Dprism.undo"));
         } else {
             getLog().info("nothing is written yet; to write it: " + command("-Dprism.apply"));
         }

@@ -105,7 +105,8 @@ public final class PomFile {
         Element build = editor.insertMavenElement(root(), "build");
         editor.addElement(build, "plugins");
         // The empty line is for above it, not for its end.
-        return build.innerPrecedingWhitespace(build.innerPrecedingWhitespace().replaceFirst("^(\\r?\\n)+(?=\\r?\\n)", ""));
+        return build.innerPrecedingWhitespace(
+                build.innerPrecedingWhitespace().replaceFirst("^(\\r?\\n)+(?=\\r?\\n)", ""));
     }
 
     /** One execution with these goals, which are bound to phases by themselves. */
