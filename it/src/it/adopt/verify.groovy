@@ -15,7 +15,7 @@ log.invocation(1).has("SoldOutTest.java:15: the container 'redis': it is not sta
 
 shows(2, 'testcontainers')
 log.invocation(2).has('3 files written')
-log.invocation(3).has('NamesTest', 'postgres is ready on 127.0.0.1:', 'Tests run: 2, Failures: 0, Errors: 0, Skipped: 0', 'BUILD SUCCESS')
+log.invocation(3).has('NamesTest', 'postgres is ready on 127.0.0.1:', 'Tests run: 1, Failures: 0, Errors: 0, Skipped: 0', 'OrderStoreIT', 'BUILD SUCCESS')
 log.invocation(4).has('nothing to do')
 
 shows(5, 'docker-plugin')

@@ -23,7 +23,7 @@ import org.prismdata.kit.service.ServiceCatalog;
  * @param services what it starts
  * @param ports the properties in which it tells the ports of this machine, with those of the kit
  */
-record DockerPlugin(List<FoundService> services, Map<String, String> ports) {
+record DockerPlugin(FoundServices services, Map<String, String> ports) {
     static final String GROUP = "io.fabric8";
     static final String ARTIFACT = "docker-maven-plugin";
 
@@ -62,7 +62,7 @@ record DockerPlugin(List<FoundService> services, Map<String, String> ports) {
     static DockerPlugin read(PomFile pom, Element plugin) throws NotUnderstood {
         PluginBlock block = new PluginBlock(plugin);
         block.onlyRuns(PHASES);
-        List<FoundService> services = new ArrayList<>();
+        FoundServices services = new FoundServices();
         Map<String, String> ports = new LinkedHashMap<>();
         for (Element configuration : block.children().stream()
                 .filter(child -> child.name().equals("configuration"))

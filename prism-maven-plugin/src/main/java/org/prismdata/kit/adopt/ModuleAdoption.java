@@ -61,7 +61,7 @@ final class ModuleAdoption {
         }
         boolean needed = integrationTests || tests.useContainers() || !services.isEmpty() || composeFile.isPresent();
         if (needed || request.modules().size() == 1) {
-            addKit();
+            addKit(tests.useContainers());
         }
         if (tests.useContainers() && !tests.stillNeedTestcontainers()) {
             removeTestcontainers();
@@ -80,7 +80,7 @@ final class ModuleAdoption {
             for (String property : read.ports().keySet()) {
                 refuseInResources(property);
             }
-            for (FoundService service : read.services()) {
+            for (FoundService service : read.services().all()) {
                 services.add(service);
                 done.add(name + ": docker-maven-plugin's image becomes the service " + service.name());
             }
@@ -199,7 +199,7 @@ final class ModuleAdoption {
         done.add(name + ": Failsafe runs the integration tests, *IT, in mvn verify");
     }
 
-    private void addKit() {
+    private void addKit(boolean testcontainers) {
         Optional<Element> there = pom.plugin(KIT_GROUP, KIT);
         boolean isNew = there.isEmpty() && !module.kit().declared();
         if (!isNew && services.isEmpty() && composeFile.isEmpty()) {
@@ -227,10 +227,16 @@ final class ModuleAdoption {
         if (isNew && !module.kit().goals().containsAll(KIT_GOALS)) {
             pom.addExecution(kit, KIT_GOALS);
         }
-        done.add(name + ": prism-maven-plugin "
-                + (services.isEmpty() && composeFile.isEmpty()
-                        ? "finds Podman for Testcontainers, and runs the tests of one tier or on each save"
-                        : "starts the services before the integration tests"));
+        done.add(name + ": prism-maven-plugin " + work(testcontainers));
+    }
+
+    private String work(boolean testcontainers) {
+        if (!services.isEmpty() || composeFile.isPresent()) {
+            return "starts the services before the integration tests";
+        }
+        return testcontainers
+                ? "finds Podman for the tests that use Testcontainers"
+                : "is there; add the services that the tests need to its <services>";
     }
 
     private static boolean isIt(Element element, FoundService service) {

@@ -12,12 +12,10 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.prismdata.kit.adopt.AdoptModule;
 import org.prismdata.kit.adopt.AdoptRequest;
 import org.prismdata.kit.adopt.Adoption;
-import org.prismdata.kit.adopt.FailsafeVersion;
 import org.prismdata.kit.adopt.InheritedPlugin;
 import org.prismdata.kit.adopt.ProjectAdoption;
 import org.prismdata.kit.edit.Edits;
@@ -36,9 +34,6 @@ public final class AdoptMojo extends EditingMojo {
     static final String NAME = "adopt";
     private static final String FAILSAFE = "org.apache.maven.plugins:maven-failsafe-plugin";
 
-    @Parameter(defaultValue = "${project.build.sourceEncoding}", readonly = true)
-    private String encoding;
-
     @Override
     String goal() {
         return NAME;
@@ -50,7 +45,7 @@ public final class AdoptMojo extends EditingMojo {
         AdoptRequest request = new AdoptRequest(
                 root(),
                 kitVersion(),
-                FailsafeVersion.ofTheKit(),
+                PinnedVersion.of("failsafe"),
                 projects.stream()
                         .filter(project ->
                                 projects.size() == 1 || !project.getPackaging().equals("pom"))
@@ -71,7 +66,9 @@ public final class AdoptMojo extends EditingMojo {
                         .map(Resource::getDirectory)
                         .map(Path::of)
                         .toList(),
-                Optional.ofNullable(encoding).map(Charset::forName).orElse(Charset.defaultCharset()),
+                Optional.ofNullable(module.getProperties().getProperty("project.build.sourceEncoding"))
+                        .map(Charset::forName)
+                        .orElse(Charset.defaultCharset()),
                 inherited(module, BuildPreparation.KIT),
                 inherited(module, FAILSAFE));
     }

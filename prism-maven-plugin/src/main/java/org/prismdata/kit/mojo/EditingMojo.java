@@ -1,9 +1,13 @@
 package org.prismdata.kit.mojo;
 
 import java.io.IOException;
+import java.net.MalformedURLException;
 import java.nio.file.Path;
 import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
 import org.prismdata.kit.edit.Edits;
 import org.prismdata.kit.edit.Undo;
 import org.prismdata.kit.problem.PrismException;
@@ -29,6 +33,12 @@ abstract class EditingMojo extends PrismMojo {
     @Parameter(property = "prism.undo", defaultValue = "false")
     private boolean undo;
 
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    private PluginDescriptor plugin;
+
+    @Inject
+    private RepositorySystem repository;
+
     /** The goal's name. */
     abstract String goal();
 
@@ -47,14 +57,30 @@ abstract class EditingMojo extends PrismMojo {
             takeBack();
             return;
         }
+        fetchEditors();
         Edits edits = plan();
         if (edits.isEmpty()) {
             getLog().info("nothing to do");
         } else if (apply) {
             edits.apply();
-            getLog().info(edits.files().size() + " files written; to take it back: " + command("-Dprism.undo"));
+            getLog().info((edits.files().size() == 1 ? "1 file" : edits.files().size() + " files")
+                    + " written; to take it back: " + command("-Dprism.undo"));
         } else {
             getLog().info("nothing is written yet; to write it: " + command("-Dprism.apply"));
+        }
+    }
+
+    /** Before the first class that uses them is loaded. */
+    private void fetchEditors() throws MalformedURLException {
+        List<Path> jars = new FetchedLibraries(repository, session(), project())
+                .classPath(
+                        List.of(
+                                "eu.maveniverse.maven.domtrip:domtrip-maven:" + PinnedVersion.of("domtrip"),
+                                "io.github.java-diff-utils:java-diff-utils:" + PinnedVersion.of("java-diff-utils")),
+                        "what edits POMs and shows changes could not be fetched",
+                        "check the way to the plugin repository");
+        for (Path jar : jars) {
+            plugin.getClassRealm().addURL(jar.toUri().toURL());
         }
     }
 

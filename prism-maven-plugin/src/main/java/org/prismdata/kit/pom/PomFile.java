@@ -91,7 +91,7 @@ public final class PomFile {
      * @param replaced the one in whose place it is, below the same comment
      */
     public Element addPlugin(String groupId, String artifactId, Optional<String> version, Optional<Element> replaced) {
-        Element build = root().childElement("build").orElseGet(() -> editor.insertMavenElement(root(), "build"));
+        Element build = root().childElement("build").orElseGet(this::addBuild);
         Element plugin = replaced.map(other -> editor.insertElementAfter(other, "plugin"))
                 .orElseGet(() -> editor.addElement(child(build, "plugins"), "plugin"));
         replaced.ifPresent(this::remove);
@@ -99,6 +99,14 @@ public final class PomFile {
         editor.addElement(plugin, "artifactId", artifactId);
         version.ifPresent(text -> editor.addElement(plugin, "version", text));
         return plugin;
+    }
+
+    private Element addBuild() {
+        Element build = editor.insertMavenElement(root(), "build");
+        editor.addElement(build, "plugins");
+        // The empty line is for above it, not for its end.
+        return build.innerPrecedingWhitespace(
+                build.innerPrecedingWhitespace().replaceFirst("^(\\r?\\n)+(?=\\r?\\n)", ""));
     }
 
     /** One execution with these goals, which are bound to phases by themselves. */

@@ -119,6 +119,7 @@ class ProjectAdoptionTest {
                     <image><name>a:1</name><run><ports><port>1</port><port>2</port></ports></run></image> | | publishes 2 ports
                     <image><name>a:${v}</name></image> | | no image's name as it stands
                     <image><name>redis:7</name><run><ports><port>1</port></ports></run></image> | | not the usual one
+                    <image><name>redis:7</name><run><ports><port>6379</port></ports></run></image><image><name>redis:6</name><run><ports><port>6379</port></ports></run></image> | | it is a second redis
                     <image><name>redis:7</name><run><ports><port>6379</port></ports></run></image> | test-compile | is bound to test-compile
                     """)
     void whatIsNotUnderstoodStaysAsItIs(String image, String phase, String why) throws IOException {

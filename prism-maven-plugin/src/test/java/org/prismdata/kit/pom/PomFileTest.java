@@ -61,7 +61,9 @@ class PomFileTest {
         PomFile pom = read("<project>\n  <artifactId>x</artifactId>\n</project>\n");
         pom.addPlugin("g", "a", Optional.empty(), Optional.empty());
 
-        assertThat(text(pom)).contains("  <build>\n    <plugins>\n      <plugin>\n        <groupId>g</groupId>\n");
+        assertThat(text(pom))
+                .contains("\n\n  <build>\n    <plugins>\n      <plugin>\n        <groupId>g</groupId>\n")
+                .endsWith("      </plugin>\n    </plugins>\n  </build>\n</project>\n");
     }
 
     @Test
