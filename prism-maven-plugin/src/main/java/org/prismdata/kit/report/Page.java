@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -80,19 +79,23 @@ record Page(Report report, boolean alone) {
     private Html facts() {
         List<Html> facts = new ArrayList<>();
         report.history().last().ifPresent(run -> facts.add(fact("whole build", Figures.time(run.total()), "")));
-        if (report.testCount() > 0) {
-            long failed = report.count(Result.FAILED);
-            long skipped = report.count(Result.SKIPPED);
+        List<TestClass> classes = report.lastRun();
+        long tests = classes.stream().mapToLong(type -> type.tests().size()).sum();
+        if (tests > 0) {
+            long failed = count(classes, Result.FAILED);
+            long skipped = count(classes, Result.SKIPPED);
             facts.add(fact(
-                    report.testCount() == 1 ? "test" : "tests",
-                    Figures.format("%,d", report.testCount()),
+                    tests == 1 ? "test" : "tests",
+                    Figures.format("%,d", tests),
                     failed > 0 ? failed + " failed" : skipped > 0 ? skipped + " skipped" : "none failed"));
-            report.tests().classes().stream()
-                    .flatMap(type -> type.tests().stream())
-                    .map(TestClass.TestCase::time)
-                    .reduce((one, other) -> one.compareTo(other) < 0 ? other : one)
-                    .map(Duration::toMillis)
-                    .ifPresent(slowest -> facts.add(fact("slowest test", Figures.time(slowest), "")));
+            facts.add(fact(
+                    "slowest test",
+                    Figures.time(classes.stream()
+                            .flatMap(type -> type.tests().stream())
+                            .mapToLong(test -> test.time().toMillis())
+                            .max()
+                            .orElse(0)),
+                    ""));
         }
         report.images().stream().findFirst().ifPresent(image -> {
             facts.add(fact("image", Figures.size(image.measured().size()), "compressed"));
@@ -102,6 +105,10 @@ record Page(Report report, boolean alone) {
                             facts.add(fact("image start", Figures.time(start.toMillis()), "to its first answer")));
         });
         return facts.isEmpty() ? none() : tag("dl", facts.stream()).classed("facts");
+    }
+
+    private static long count(List<TestClass> classes, Result result) {
+        return classes.stream().mapToLong(type -> type.count(result)).sum();
     }
 
     private static Html fact(String name, String value, String more) {
@@ -157,7 +164,7 @@ record Page(Report report, boolean alone) {
 
     private Html tests() {
         List<Html> pieces = new ArrayList<>();
-        if (report.testCount() == 0) {
+        if (report.tests().classes().isEmpty()) {
             pieces.add(missing(
                     "No test of this module has run.",
                     "mvn verify",

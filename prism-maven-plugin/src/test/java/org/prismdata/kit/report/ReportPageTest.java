@@ -169,13 +169,14 @@ class ReportPageTest {
     @Test
     void marksWhatRanInAnEarlierBuildOnly() throws Exception {
         surefire("com.acme.StoreTest", test("keeps", "0.01", ""));
-        Path old = surefire("com.acme.OldTest", test("kept", "0.01", ""));
+        Path old = surefire("com.acme.OldTest", test("kept", "0.01", "<failure message='no'/>"));
         Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
         run("timings.json", "2026-01-02T00:00:00Z", VERIFY, true, 1000);
 
         assertThat(text(write(request())))
-                .contains("2 tests in 2 classes, 20 ms; 1 of the classes ran in an earlier build only")
-                .contains("kept Old Test earlier build");
+                .contains("test 1 none failed")
+                .contains("1 test failed in an earlier build kept Old Test earlier build")
+                .contains("2 tests in 2 classes, 20 ms, 1 failed; 1 of the classes ran in an earlier build only");
     }
 
     @Test
