@@ -28,7 +28,7 @@ Browser.start(new File(basedir, "target/chromium")).withCloseable { browser ->
             assert text.contains("<script>document.title = 'broken'</script><b>bold</b>")
             assert text.contains('expected: <<script>alert(1)</script>> but was: aaa')
             assert ['Time by tier', 'Timeline', 'Tests by tier', 'The last 12 builds', 'Image', '2,003\nnone failed', '1 test failed in an earlier build',
-                    'java runtime', '62 ms', 'Beside the build before', 'Beside the baseline',
+                    'java runtime', '62 ms', ', beside that of ', ', beside the baseline, mvn test of ',
                     'keepsEveryValueThatWasWritten'].every { text.contains(it) }
             assert text =~ /2,002 tests in 1 class/
         }

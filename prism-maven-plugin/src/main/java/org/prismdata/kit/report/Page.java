@@ -69,7 +69,7 @@ record Page(Report report, boolean alone) {
                                         .classed(run.success() ? "verdict" : "verdict failed"),
                                 text(" "),
                                 tag("code", command(run)),
-                                tag("span", clock(Instant.ofEpochMilli(run.started()), report.zone())))
+                                tag("span", clock(run)))
                         .classed("run"))
                 .orElse(none());
         return tag(
@@ -116,42 +116,36 @@ record Page(Report report, boolean alone) {
     }
 
     private Html tiers() {
-        Optional<Timings> last = report.history().last();
-        if (last.isEmpty()) {
+        BuildHistory history = report.history();
+        if (history.builds().isEmpty()) {
             return section(
                     "tiers",
                     "Time by tier",
                     missing(
                             "No build of this module has been timed yet.",
                             "mvn verify",
-                            "The kit writes the times at the end of "
-                                    + "each build, to target/prism/timings.json. mvn clean removes them."));
+                            "The kit writes the times at the end of each build, to target/prism/timings.json."
+                                    + " mvn clean removes them."));
         }
-        Timings now = last.get();
-        if (now.tiers().isEmpty()) {
-            return section(
-                    "tiers", "Time by tier", missing("The last build ran no tests of this module.", "mvn verify", ""));
-        }
-        Optional<Timings> before = report.history().before();
-        Optional<Timings> baseline = report.history().baseline();
-        TierTable since = new TierTable(now, before);
-        Html table = since.html(before.map(run -> "Beside the build before with the same goals, of "
-                        + clock(Instant.ofEpochMilli(run.started()), report.zone()) + ".")
-                .orElse("There is no earlier build of these goals that passed, to compare with."));
-        Html kept = baseline.map(run -> new TierTable(now, baseline)
-                        .html("Beside the baseline, " + command(run) + " of "
-                                + clock(Instant.ofEpochMilli(run.started()), report.zone()) + "."))
-                .orElse(none());
         return section(
                 "tiers",
                 "Time by tier",
-                all(
-                        since.bars(),
-                        table,
-                        kept,
-                        before.isPresent() || baseline.isPresent()
-                                ? none()
-                                : note("Build once more to compare: ", command(now), "")));
+                history.lastTested()
+                        .map(this::compared)
+                        .orElseGet(() -> missing("No build has run tests of this module.", "mvn verify", "")));
+    }
+
+    private Html compared(Timings now) {
+        Optional<Timings> before = report.history().before();
+        Optional<Timings> baseline = report.history().baseline();
+        TierTable since = new TierTable(now, before);
+        Html table = since.html(build(now)
+                + before.map(run -> ", beside that of " + clock(run) + ".")
+                        .orElse(". There is no earlier build of these goals that passed, to compare with."));
+        Html kept = baseline.map(run ->
+                        new TierTable(now, baseline).html(build(now) + ", beside the baseline, " + build(run) + "."))
+                .orElse(none());
+        return all(since.bars(), table, kept);
     }
 
     private Html timeline() {
@@ -286,8 +280,16 @@ record Page(Report report, boolean alone) {
         return tag("p", text(before), tag("code", code), text(after)).classed("note");
     }
 
-    private static String command(Timings run) {
-        return "mvn " + String.join(" ", run.goals());
+    private static String command(Timings build) {
+        return "mvn " + String.join(" ", build.goals());
+    }
+
+    private String build(Timings build) {
+        return command(build) + " of " + clock(build);
+    }
+
+    private String clock(Timings build) {
+        return clock(Instant.ofEpochMilli(build.started()), report.zone());
     }
 
     static String clock(Instant time, ZoneId zone) {

@@ -55,7 +55,7 @@ record Report(
     /** Whether the class was not part of the last build, so that its results are those of one before. */
     boolean earlier(TestClass type) {
         // File systems may note whole seconds only.
-        return history.last()
+        return history.lastTested()
                 .map(last -> type.reported()
                         .isBefore(Instant.ofEpochMilli(last.started()).minusSeconds(1)))
                 .orElse(false);
