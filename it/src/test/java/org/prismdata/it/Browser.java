@@ -1,5 +1,6 @@
 package org.prismdata.it;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -182,7 +183,7 @@ public final class Browser implements AutoCloseable, WebSocket.Listener {
         JsonObject call = new JsonObject();
         call.addProperty("id", number);
         call.addProperty("method", method);
-        call.add("params", new com.google.gson.Gson().toJsonTree(parameters));
+        call.add("params", new Gson().toJsonTree(parameters));
         if (!session.isEmpty()) {
             call.addProperty("sessionId", session);
         }

@@ -49,12 +49,18 @@ record BuildHistory(List<Timings> builds, Optional<Timings> baseline) {
         return builds.isEmpty() ? Optional.empty() : Optional.of(builds.get(builds.size() - 1));
     }
 
-    /** What the last build is compared with: the newest one before that succeeded with the same goals. */
+    /** The last one that ran tests: after it there may be one of an image, say. */
+    Optional<Timings> lastTested() {
+        return builds.stream().filter(build -> !build.tiers().isEmpty()).reduce((earlier, later) -> later);
+    }
+
+    /** What that is compared with: the newest one before it that passed with the same goals. */
     Optional<Timings> before() {
-        return last().flatMap(last -> builds.stream()
-                .filter(build -> build.started() < last.started())
-                .filter(Timings::success)
-                .filter(build -> build.goals().equals(last.goals()))
-                .reduce((earlier, later) -> later));
+        return lastTested()
+                .flatMap(last -> builds.stream()
+                        .filter(build -> build.started() < last.started())
+                        .filter(Timings::success)
+                        .filter(build -> build.goals().equals(last.goals()))
+                        .reduce((earlier, later) -> later));
     }
 }

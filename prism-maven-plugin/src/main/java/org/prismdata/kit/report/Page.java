@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -70,7 +69,7 @@ record Page(Report report, boolean alone) {
                                         .classed(run.success() ? "verdict" : "verdict failed"),
                                 text(" "),
                                 tag("code", command(run)),
-                                tag("span", clock(Instant.ofEpochMilli(run.started()), report.zone())))
+                                tag("span", clock(run)))
                         .classed("run"))
                 .orElse(none());
         return tag(
@@ -80,19 +79,23 @@ record Page(Report report, boolean alone) {
     private Html facts() {
         List<Html> facts = new ArrayList<>();
         report.history().last().ifPresent(run -> facts.add(fact("whole build", Figures.time(run.total()), "")));
-        if (report.testCount() > 0) {
-            long failed = report.count(Result.FAILED);
-            long skipped = report.count(Result.SKIPPED);
+        List<TestClass> classes = report.lastRun();
+        long tests = classes.stream().mapToLong(type -> type.tests().size()).sum();
+        if (tests > 0) {
+            long failed = count(classes, Result.FAILED);
+            long skipped = count(classes, Result.SKIPPED);
             facts.add(fact(
-                    report.testCount() == 1 ? "test" : "tests",
-                    Figures.format("%,d", report.testCount()),
+                    tests == 1 ? "test" : "tests",
+                    Figures.format("%,d", tests),
                     failed > 0 ? failed + " failed" : skipped > 0 ? skipped + " skipped" : "none failed"));
-            report.tests().classes().stream()
-                    .flatMap(type -> type.tests().stream())
-                    .map(TestClass.TestCase::time)
-                    .reduce((one, other) -> one.compareTo(other) < 0 ? other : one)
-                    .map(Duration::toMillis)
-                    .ifPresent(slowest -> facts.add(fact("slowest test", Figures.time(slowest), "")));
+            facts.add(fact(
+                    "slowest test",
+                    Figures.time(classes.stream()
+                            .flatMap(type -> type.tests().stream())
+                            .mapToLong(test -> test.time().toMillis())
+                            .max()
+                            .orElse(0)),
+                    ""));
         }
         report.images().stream().findFirst().ifPresent(image -> {
             facts.add(fact("image", Figures.size(image.measured().size()), "compressed"));
@@ -104,47 +107,45 @@ record Page(Report report, boolean alone) {
         return facts.isEmpty() ? none() : tag("dl", facts.stream()).classed("facts");
     }
 
+    private static long count(List<TestClass> classes, Result result) {
+        return classes.stream().mapToLong(type -> type.count(result)).sum();
+    }
+
     private static Html fact(String name, String value, String more) {
         return tag("div", tag("dt", name), tag("dd", tag("b", value), more.isEmpty() ? none() : tag("small", more)));
     }
 
     private Html tiers() {
-        Optional<Timings> last = report.history().last();
-        if (last.isEmpty()) {
+        BuildHistory history = report.history();
+        if (history.builds().isEmpty()) {
             return section(
                     "tiers",
                     "Time by tier",
                     missing(
                             "No build of this module has been timed yet.",
                             "mvn verify",
-                            "The kit writes the times at the end of "
-                                    + "each build, to target/prism/timings.json. mvn clean removes them."));
+                            "The kit writes the times at the end of each build, to target/prism/timings.json."
+                                    + " mvn clean removes them."));
         }
-        Timings now = last.get();
-        if (now.tiers().isEmpty()) {
-            return section(
-                    "tiers", "Time by tier", missing("The last build ran no tests of this module.", "mvn verify", ""));
-        }
-        Optional<Timings> before = report.history().before();
-        Optional<Timings> baseline = report.history().baseline();
-        TierTable since = new TierTable(now, before);
-        Html table = since.html(before.map(run -> "Beside the build before with the same goals, of "
-                        + clock(Instant.ofEpochMilli(run.started()), report.zone()) + ".")
-                .orElse("There is no earlier build of these goals that passed, to compare with."));
-        Html kept = baseline.map(run -> new TierTable(now, baseline)
-                        .html("Beside the baseline, " + command(run) + " of "
-                                + clock(Instant.ofEpochMilli(run.started()), report.zone()) + "."))
-                .orElse(none());
         return section(
                 "tiers",
                 "Time by tier",
-                all(
-                        since.bars(),
-                        table,
-                        kept,
-                        before.isPresent() || baseline.isPresent()
-                                ? none()
-                                : note("Build once more to compare: ", command(now), "")));
+                history.lastTested()
+                        .map(this::compared)
+                        .orElseGet(() -> missing("No build has run tests of this module.", "mvn verify", "")));
+    }
+
+    private Html compared(Timings now) {
+        Optional<Timings> before = report.history().before();
+        Optional<Timings> baseline = report.history().baseline();
+        TierTable since = new TierTable(now, before);
+        Html table = since.html(build(now)
+                + before.map(run -> ", beside that of " + clock(run) + ".")
+                        .orElse(". There is no earlier build of these goals that passed, to compare with."));
+        Html kept = baseline.map(run ->
+                        new TierTable(now, baseline).html(build(now) + ", beside the baseline, " + build(run) + "."))
+                .orElse(none());
+        return all(since.bars(), table, kept);
     }
 
     private Html timeline() {
@@ -157,7 +158,7 @@ record Page(Report report, boolean alone) {
 
     private Html tests() {
         List<Html> pieces = new ArrayList<>();
-        if (report.testCount() == 0) {
+        if (report.tests().classes().isEmpty()) {
             pieces.add(missing(
                     "No test of this module has run.",
                     "mvn verify",
@@ -279,8 +280,16 @@ record Page(Report report, boolean alone) {
         return tag("p", text(before), tag("code", code), text(after)).classed("note");
     }
 
-    private static String command(Timings run) {
-        return "mvn " + String.join(" ", run.goals());
+    private static String command(Timings build) {
+        return "mvn " + String.join(" ", build.goals());
+    }
+
+    private String build(Timings build) {
+        return command(build) + " of " + clock(build);
+    }
+
+    private String clock(Timings build) {
+        return clock(Instant.ofEpochMilli(build.started()), report.zone());
     }
 
     static String clock(Instant time, ZoneId zone) {

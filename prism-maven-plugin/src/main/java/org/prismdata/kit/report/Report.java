@@ -45,18 +45,17 @@ record Report(
         return tests.classes().stream().filter(type -> type.tier() == tier).toList();
     }
 
-    long count(TestClass.Result result) {
-        return tests.classes().stream().mapToLong(type -> type.count(result)).sum();
-    }
-
-    long testCount() {
-        return tests.classes().stream().mapToLong(type -> type.tests().size()).sum();
+    /** The classes that the last build has run; if it ran none, all that are known. */
+    List<TestClass> lastRun() {
+        List<TestClass> run =
+                tests.classes().stream().filter(type -> !earlier(type)).toList();
+        return run.isEmpty() ? tests.classes() : run;
     }
 
     /** Whether the class was not part of the last build, so that its results are those of one before. */
     boolean earlier(TestClass type) {
         // File systems may note whole seconds only.
-        return history.last()
+        return history.lastTested()
                 .map(last -> type.reported()
                         .isBefore(Instant.ofEpochMilli(last.started()).minusSeconds(1)))
                 .orElse(false);

@@ -42,7 +42,12 @@ record TestTables(Report report) {
                 ? none()
                 : tag(
                                 "div",
-                                tag("h3", Figures.count(failed.size(), "test") + " failed"),
+                                tag(
+                                        "h3",
+                                        Figures.count(failed.size(), "test") + " failed"
+                                                + (failed.stream().allMatch(test -> report.earlier(test.type()))
+                                                        ? " in an earlier build"
+                                                        : "")),
                                 tag("ul", failed.stream().map(test -> tag("li", name(test), message(test.test())))))
                         .classed("failures");
     }

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prismdata.kit.problem.PrismException;
@@ -63,10 +65,25 @@ class ReportPageTest {
         String page = text(write(request()));
 
         assertThat(page)
-                .contains("Beside the build before with the same goals, of 28 Nov 2026, ")
+                .contains(zoned("mvn verify of %s, beside that of %s.", "2026-11-28T10:00:00Z", "2026-11-28T08:00:00Z"))
                 .contains("instant 12 tests 300 ms was 500 ms ▼ 200 ms faster")
                 .contains("whole build 3.00 s was 5.00 s ▼ 2.00 s faster")
                 .contains("The last 5 builds");
+    }
+
+    @Test
+    void keepsTheTimesOfTheTestsAfterABuildThatRanNone() throws Exception {
+        run("timings/1.json", "2026-11-28T08:00:00Z", VERIFY, true, 5000);
+        Files.writeString(target.resolve("prism/timings.json"), """
+                {"format": 1, "started": "2026-11-28T11:00:00Z", "goals": ["prism:image"], "result": "success",
+                 "totalMs": 9000, "stages": [{"stage": "image", "startMs": 100, "endMs": 8900}], "tiers": []}
+                """);
+
+        assertThat(text(write(request())))
+                .contains(zoned("passed mvn prism:image %s", "2026-11-28T11:00:00Z"))
+                .contains(zoned("mvn verify of %s.", "2026-11-28T08:00:00Z"))
+                .contains("instant 12 tests 500 ms")
+                .contains("image 100 ms 8.80 s");
     }
 
     @Test
@@ -83,8 +100,8 @@ class ReportPageTest {
         run("../before.json", "2026-10-01T10:00:00Z", VERIFY, true, 1000);
 
         assertThat(text(write(request("orders", Optional.of(target.resolve("before.json"))))))
-                .contains("There is no earlier build of these goals that passed, to compare with.")
-                .contains("Beside the baseline, mvn verify of 1 Oct 2026, ")
+                .contains(". There is no earlier build of these goals that passed, to compare with.")
+                .contains(zoned(", beside the baseline, mvn verify of %s.", "2026-10-01T10:00:00Z"))
                 .contains("whole build 3.00 s was 1.00 s ▲ 2.00 s slower");
     }
 
@@ -169,13 +186,14 @@ class ReportPageTest {
     @Test
     void marksWhatRanInAnEarlierBuildOnly() throws Exception {
         surefire("com.acme.StoreTest", test("keeps", "0.01", ""));
-        Path old = surefire("com.acme.OldTest", test("kept", "0.01", ""));
+        Path old = surefire("com.acme.OldTest", test("kept", "0.01", "<failure message='no'/>"));
         Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
         run("timings.json", "2026-01-02T00:00:00Z", VERIFY, true, 1000);
 
         assertThat(text(write(request())))
-                .contains("2 tests in 2 classes, 20 ms; 1 of the classes ran in an earlier build only")
-                .contains("kept Old Test earlier build");
+                .contains("test 1 none failed")
+                .contains("1 test failed in an earlier build kept Old Test earlier build")
+                .contains("2 tests in 2 classes, 20 ms, 1 failed; 1 of the classes ran in an earlier build only");
     }
 
     @Test
@@ -245,6 +263,12 @@ class ReportPageTest {
 
     private static String write(ReportRequest request) throws IOException {
         return Files.readString(ReportPage.of(request).write());
+    }
+
+    private static String zoned(String pattern, String... times) {
+        return pattern.formatted(Stream.of(times)
+                .map(time -> Page.clock(Instant.parse(time), ZoneId.systemDefault()))
+                .toArray());
     }
 
     /** What a reader sees. */
