@@ -46,8 +46,13 @@ public final class Browser implements AutoCloseable, WebSocket.Listener {
 
     private Browser(Process process, URI address) throws Exception {
         this.process = process;
-        socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address, this).get();
-        String target = call("", "Target.createTarget", Map.of("url", "about:blank")).get("targetId").getAsString();
+        socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(address, this)
+                .get();
+        String target = call("", "Target.createTarget", Map.of("url", "about:blank"))
+                .get("targetId")
+                .getAsString();
         session = call("", "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
                 .get("sessionId")
                 .getAsString();
@@ -207,12 +212,13 @@ public final class Browser implements AutoCloseable, WebSocket.Listener {
         }
         switch (said.get("method").getAsString()) {
             case "Page.loadEventFired" -> loaded.complete(null);
-            case "Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded" -> problems.add(
-                    said.get("params").toString());
-            case "Network.requestWillBeSent" -> requests.add(said.getAsJsonObject("params")
-                    .getAsJsonObject("request")
-                    .get("url")
-                    .getAsString());
+            case "Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded" ->
+                problems.add(said.get("params").toString());
+            case "Network.requestWillBeSent" ->
+                requests.add(said.getAsJsonObject("params")
+                        .getAsJsonObject("request")
+                        .get("url")
+                        .getAsString());
             default -> {
                 // Nothing of interest.
             }

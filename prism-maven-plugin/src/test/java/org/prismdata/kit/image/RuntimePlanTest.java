@@ -213,8 +213,7 @@ class RuntimePlanTest {
     void aNativeProgramTakesThePlaceOfJavaAndTheClassPath() throws IOException {
         Path program = Files.createFile(folder.resolve("plugin"));
         assertThat(program.toFile().setExecutable(true)).isTrue();
-        RuntimeParts compiled =
-                parts(parts.system(), Optional.empty()).withProgram(program);
+        RuntimeParts compiled = parts(parts.system(), Optional.empty()).withProgram(program);
 
         ContainerBuildPlan plan = RuntimePlan.of(
                 jibsPlan()
