@@ -187,7 +187,7 @@ public final class SessionServices implements AutoCloseable {
     }
 
     private void end() {
-        // Without the extension the hook does this, when Maven has closed the plugin's jar: no class can be loaded then.
+        // Without the extension the hook does this, when Maven has closed the plugin's jar: no class loads then.
         // Where no service was started Shared is none of those that are, and a lambda would need it.
         for (Shared shared : byDefinition.values()) {
             shared.giveBackAll(removals);
