@@ -5,8 +5,8 @@ import org.prismdata.it.Registry
 def folder = basedir.toPath()
 def arm64 = Podman.runProgram(new File(basedir, '../../../images/arm64-system').canonicalPath).readLines().last()
 context.put('registry', Registry.start(folder.resolve('registry')))
-// The index is what is pushed last, and under the name itself.
-def address = context.get('registry').unsteadyAddress('PUT /v2/hub/two/manifests/1 ')
+// The index is what is pushed last, and under the name itself. Podman pushes it in another form when one did not get there.
+def address = context.get('registry').unsteadyAddress(2, 'PUT /v2/hub/two/manifests/1 ')
 context.put('address', address)
 new File(basedir, 'settings.xml').text = """<settings>
     <servers><server><id>${address}</id><username>${Registry.USER}</username><password>${Registry.PASSWORD}</password></server></servers>

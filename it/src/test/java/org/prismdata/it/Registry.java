@@ -3,7 +3,6 @@ package org.prismdata.it;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -87,27 +86,22 @@ public final class Registry implements AutoCloseable {
     public String unsteadyAddress(int drops) throws IOException {
         AtomicInteger left = new AtomicInteger(drops);
         return "127.0.0.1:"
-                + door(Integer.MAX_VALUE, (sent, text, answer) -> sent > DROPPED_AFTER && isLeft(left))
+                + door(Integer.MAX_VALUE, (sent, text) -> sent > DROPPED_AFTER && isLeft(left))
                         .getLocalPort();
     }
 
     /**
-     * Opens a port that drops the connection once, in the middle of its answer to a request: at none at all Podman asks again
-     * by itself.
+     * Opens a port that drops the connection in place of passing on a request.
      *
+     * @param drops how many times
      * @param request how it begins
      * @return host and port
      */
-    public String unsteadyAddress(String request) throws IOException {
-        AtomicInteger left = new AtomicInteger(1);
-        Drop drop = (sent, text, answer) -> {
-            boolean now = text.startsWith(request) && isLeft(left);
-            if (now) {
-                answer.write("HTTP/1.1 ".getBytes(StandardCharsets.US_ASCII));
-            }
-            return now;
-        };
-        return "127.0.0.1:" + door(Integer.MAX_VALUE, drop).getLocalPort();
+    public String unsteadyAddress(int drops, String request) throws IOException {
+        AtomicInteger left = new AtomicInteger(drops);
+        return "127.0.0.1:"
+                + door(Integer.MAX_VALUE, (sent, text) -> text.startsWith(request) && isLeft(left))
+                        .getLocalPort();
     }
 
     @Override
@@ -121,14 +115,14 @@ public final class Registry implements AutoCloseable {
 
     /** Whether to drop a connection. */
     private interface Drop {
-        Drop NEVER = (sent, text, answer) -> false;
+        Drop NEVER = (sent, text) -> false;
 
         /**
          * @param sent how many bytes of the client have come
          * @param text the last of them
          * @param answer what it reads
          */
-        boolean now(long sent, String text, OutputStream answer) throws IOException;
+        boolean now(long sent, String text);
     }
 
     private static boolean isLeft(AtomicInteger drops) {
@@ -165,7 +159,7 @@ public final class Registry implements AutoCloseable {
                     read >= 0;
                     read = from.getInputStream().read(buffer)) {
                 sent += read;
-                if (drop.now(sent, new String(buffer, 0, read, StandardCharsets.ISO_8859_1), from.getOutputStream())) {
+                if (drop.now(sent, new String(buffer, 0, read, StandardCharsets.ISO_8859_1))) {
                     return;
                 }
                 to.getOutputStream().write(buffer, 0, read);

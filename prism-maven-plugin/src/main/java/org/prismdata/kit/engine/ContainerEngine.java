@@ -508,15 +508,14 @@ public final class ContainerEngine {
     }
 
     /**
-     * The names of images that are here.
+     * The names that images have here of which one matches a pattern.
      *
-     * @param pattern what they match, with {@code *} for any text without slashes
+     * @param pattern with {@code *} for any text without slashes
      */
-    public List<ImageName> imageNames(String pattern) {
-        return ImageName.parseAll(
-                must(List.of("images", "--filter", "reference=" + pattern, "--format", "{{.Repository}}:{{.Tag}}"))
-                        .lines()
-                        .toList());
+    public List<String> imageNames(String pattern) {
+        return must(List.of("images", "--filter", "reference=" + pattern, "--format", "{{.Repository}}:{{.Tag}}"))
+                .lines()
+                .toList();
     }
 
     /**

@@ -31,9 +31,9 @@ final class Leftovers {
      * @return their names
      */
     static List<ImageName> removeImages(ContainerEngine engine) {
-        List<ImageName> abandoned = engine.imageNames(UnfinishedImage.ALL).stream()
-                .filter(name -> UnfinishedImage.abandoned(name.toString()))
-                .toList();
+        List<ImageName> abandoned = ImageName.parseAll(engine.imageNames(UnfinishedImage.ALL).stream()
+                .filter(UnfinishedImage::abandoned)
+                .toList());
         abandoned.forEach(engine::removeImage);
         return abandoned;
     }

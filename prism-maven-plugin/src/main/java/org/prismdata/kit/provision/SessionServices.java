@@ -187,9 +187,8 @@ public final class SessionServices implements AutoCloseable {
     }
 
     private void end() {
-        // In a project without the extension the hook does this when Maven has closed the plugin's jar. So all classes
-        // have to be
-        // loaded by now; where no service was started Shared is not, which a lambda would need.
+        // Without the extension the hook does this, when Maven has closed the plugin's jar: no class loads then.
+        // Where no service was started Shared is none of those that are, and a lambda would need it.
         for (Shared shared : byDefinition.values()) {
             shared.giveBackAll(removals);
         }

@@ -48,7 +48,7 @@ enum PushFailure {
     /** It ended the connection before all was said. */
     CONNECTION_LOST(
             true,
-            "connection (reset|closed)|broken pipe|\\bEOF\\b|\\btimeout\\b|closed network connection",
+            "connection (reset|closed|broken)|broken pipe|\\bEOF\\b|\\btimeout\\b|closed network connection",
             "SocketException",
             "SocketTimeoutException",
             "SSLException",

@@ -60,6 +60,8 @@ class PushTest {
         "unauthorized: authentication required,                                          1, does not let this user push",
         "pinging: dial tcp 10.0.0.1:443: connect: connection refused,                    1, is out of reach",
         "writing blob: Patch \"https://registry.example/v2/\": write: broken pipe,       2, ended the connection",
+        "Put \"http://registry.example/v2/\": EOF,                                     2, ended the connection",
+        "net/http: HTTP/1.x transport connection broken,                                 2, ended the connection",
         "uploading: unexpected EOF,                                                      2, ended the connection",
         "uploading manifest: manifest invalid,                                           1, could not assemble",
     })
