@@ -86,7 +86,9 @@ final class FactFinder {
         Upkeep upkeep = new Upkeep(engine);
         CompletableFuture<Optional<EngineInfo>> info =
                 begin(() -> engine.kind() == EngineKind.PODMAN ? Optional.of(probe.info()) : Optional.empty());
-        CompletableFuture<Optional<PrismException>> trial = begin(() -> podmanHere ? trial(probe) : Optional.empty());
+        // After what Podman tells, which would count the container.
+        CompletableFuture<Optional<PrismException>> trial = info.thenApplyAsync(
+                told -> podmanHere ? trial(probe) : Optional.empty(), FactFinder::inBackground);
         CompletableFuture<Upkeep.Remains> remains =
                 begin(() -> upkeep.look(examination.lifetimes().idle()));
         CompletableFuture<List<String>> outdated = begin(() -> podmanHere ? outdated(probe) : List.of());

@@ -20,6 +20,8 @@ public final class EngineProbe {
     private static final Duration REGISTRY_LIMIT = Duration.ofSeconds(5);
     // The words of crun and runc.
     private static final Pattern NO_PROGRAM = Pattern.compile("executable file .*not found");
+    // Before the one error, which is what counts, on a line of its own.
+    private static final Pattern LIST_OF_ONE = Pattern.compile("1 error occurred:\\s+\\* ");
     private static final String FIELD = "\t";
 
     private final ContainerEngine engine;
@@ -92,7 +94,8 @@ public final class EngineProbe {
         ProcessResult result = engine.answer(question, REGISTRY_LIMIT);
         return result.succeeded()
                 ? Optional.empty()
-                : Optional.of(EngineFailure.explainPull(engine.kind(), source, result.complaint()));
+                : Optional.of(EngineFailure.explainPull(
+                        engine.kind(), source, LIST_OF_ONE.matcher(result.complaint()).replaceFirst("")));
     }
 
     /** The labels and names of the images that {@link ContainerEngine#commit} made, the newest first; Podman's only. */

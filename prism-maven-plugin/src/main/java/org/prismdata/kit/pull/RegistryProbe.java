@@ -6,6 +6,7 @@ import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.engine.ImageSource;
 import org.prismdata.kit.engine.Login;
 import org.prismdata.kit.problem.PrismException;
+import org.prismdata.kit.process.TimedOutException;
 
 /** Asks registries whether they would give an image, by the same way and as the same user as {@link ImagePull}. */
 public final class RegistryProbe {
@@ -31,8 +32,17 @@ public final class RegistryProbe {
             } finally {
                 login.ifPresent(LoginFile::delete);
             }
+        } catch (TimedOutException e) {
+            return new Answer(
+                    image.registry(),
+                    "",
+                    "",
+                    Optional.of(new PrismException(
+                            "the registry for " + image.registry() + " has not answered in time",
+                            e.problem(),
+                            "check the network, the proxy (HTTPS_PROXY) and " + RegistryMirror.PROPERTY)));
         } catch (PrismException e) {
-            // A password that can't be decrypted, or no answer in time.
+            // A password that can't be decrypted.
             return new Answer(image.registry(), "", "", Optional.of(e));
         }
     }
