@@ -7,6 +7,9 @@ log_driver = "journald"
 [engine]
 cgroup_manager = "cgroupfs"
 events_logger = "file"
+
+[network]
+network_backend = "netavark"
 '''
 def containers = new File(basedir, 'new/.config/containers')
 containers.mkdirs()

@@ -24,6 +24,7 @@ log.invocation(2).has('not all is in order: ulimits')
 // One text, wherever it is told.
 log.invocation(3).find('rootless Podman is not set up: (it is to write to systemd\'s journal|its default limits)')
 log.invocation(3).has('podman says: ', '`mvn prism:doctor` looks at all it needs')
+assert log.invocation(3).text().count('podman says: ') == 1
 
 log.invocation(4).has('These are safe, and done now:', remedy, "what it was is in ${basedir}/broken.conf.before-prism", '0 failures')
 def mended = new File(basedir, 'broken.conf').text

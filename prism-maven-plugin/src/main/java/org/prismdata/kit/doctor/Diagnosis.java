@@ -22,10 +22,10 @@ public final class Diagnosis {
     public static PrismException of(PrismException problem, boolean here) {
         if (problem instanceof EngineException failed && failed.failure() != EngineFailure.PRIVILEGED_PORT) {
             PrismException exact = here ? exact(problem, hostOnly()) : problem;
-            return new PrismException(exact.problem(), exact.reason(), exact.fix() + DOCTOR, problem);
+            return inPlaceOf(problem, exact.problem(), exact.reason(), exact.fix() + DOCTOR);
         }
         if (problem instanceof RegistryException refused && !refused.answered()) {
-            return new PrismException(problem.problem(), problem.reason(), problem.fix() + DOCTOR, problem);
+            return inPlaceOf(problem, problem.problem(), problem.reason(), problem.fix() + DOCTOR);
         }
         return problem;
     }
@@ -34,11 +34,18 @@ public final class Diagnosis {
     static PrismException exact(PrismException problem, Facts facts) {
         if (problem instanceof EngineException failed) {
             return Checks.cause(failed.failure(), facts)
-                    .map(cause -> new PrismException(
-                            cause.found(), cause.why() + "\n" + problem.reason(), cause.fix(), problem))
+                    .map(cause -> inPlaceOf(
+                            problem, cause.found(), cause.why() + "\n" + problem.reason(), cause.fix()))
                     .orElse(problem);
         }
         return problem;
+    }
+
+    /** Not with the other as its cause: Maven would print the message of that too. */
+    private static PrismException inPlaceOf(PrismException other, String problem, String reason, String fix) {
+        PrismException told = new PrismException(problem, reason, fix);
+        told.addSuppressed(other);
+        return told;
     }
 
     /** What is known without another question to an engine that has just failed. */
