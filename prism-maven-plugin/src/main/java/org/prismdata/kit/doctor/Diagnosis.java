@@ -34,8 +34,7 @@ public final class Diagnosis {
     static PrismException exact(PrismException problem, Facts facts) {
         if (problem instanceof EngineException failed) {
             return Checks.cause(failed.failure(), facts)
-                    .map(cause -> inPlaceOf(
-                            problem, cause.found(), cause.why() + "\n" + problem.reason(), cause.fix()))
+                    .map(cause -> inPlaceOf(problem, cause.found(), cause.why() + "\n" + problem.reason(), cause.fix()))
                     .orElse(problem);
         }
         return problem;

@@ -87,8 +87,8 @@ final class FactFinder {
         CompletableFuture<Optional<EngineInfo>> info =
                 begin(() -> engine.kind() == EngineKind.PODMAN ? Optional.of(probe.info()) : Optional.empty());
         // After what Podman tells, which would count the container.
-        CompletableFuture<Optional<PrismException>> trial = info.thenApplyAsync(
-                told -> podmanHere ? trial(probe) : Optional.empty(), FactFinder::inBackground);
+        CompletableFuture<Optional<PrismException>> trial =
+                info.thenApplyAsync(told -> podmanHere ? trial(probe) : Optional.empty(), FactFinder::inBackground);
         CompletableFuture<Upkeep.Remains> remains =
                 begin(() -> upkeep.look(examination.lifetimes().idle()));
         CompletableFuture<List<String>> outdated = begin(() -> podmanHere ? outdated(probe) : List.of());

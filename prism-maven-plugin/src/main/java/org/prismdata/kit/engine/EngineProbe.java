@@ -95,7 +95,9 @@ public final class EngineProbe {
         return result.succeeded()
                 ? Optional.empty()
                 : Optional.of(EngineFailure.explainPull(
-                        engine.kind(), source, LIST_OF_ONE.matcher(result.complaint()).replaceFirst("")));
+                        engine.kind(),
+                        source,
+                        LIST_OF_ONE.matcher(result.complaint()).replaceFirst("")));
     }
 
     /** The labels and names of the images that {@link ContainerEngine#commit} made, the newest first; Podman's only. */
