@@ -44,7 +44,7 @@ public final class DoctorMojo extends FetchingMojo {
     /**
      * How the findings are told: {@code text}, which is the default, or {@code json}. JSON is one line of the standard output that
      * begins with a brace, beside Maven's own lines, or with {@code prism.output} a file of its own.
-     * Example: {@code mvn -q prism:doctor -Dprism.format=json | grep '^{'}.
+     * Example: {@code -Dprism.format=json}.
      *
      * @since 0.1.0
      */
