@@ -98,7 +98,8 @@ public final class DoctorMojo extends FetchingMojo {
             Files.createDirectories(file.getParent());
             Files.write(file, (report.json(true) + "\n").getBytes(StandardCharsets.UTF_8));
         } else if (json) {
-            System.out.println(report.json(false));
+            // Maven may have set the terminal's colours before it, on the same line.
+            System.out.println("\n" + report.json(false));
         }
         if (!report.failures().isEmpty()) {
             throw new PrismException(
