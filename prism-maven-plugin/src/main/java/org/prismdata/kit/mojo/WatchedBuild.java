@@ -44,7 +44,7 @@ final class WatchedBuild implements ProjectBuild {
                             List.of(),
                             outputFolder(project),
                             List.of(),
-                            new CompilerSettings(List.of(), false, "not built yet"));
+                            new CompilerSettings(List.of(), "not built yet"));
                     return new ProjectModule(
                             project.getArtifactId(),
                             project.getBasedir().toPath(),

@@ -46,7 +46,7 @@ class CompilationTest {
     }
 
     private ProjectModule module() throws IOException {
-        CompilerSettings settings = new CompilerSettings(List.of("-proc:none", "-implicit:none"), false, "");
+        CompilerSettings settings = new CompilerSettings(List.of("-proc:none", "-implicit:none"), "");
         Path classes = Files.createDirectories(folder.resolve("target/classes"));
         Path testClasses = Files.createDirectories(folder.resolve("target/test-classes"));
         return new ProjectModule(

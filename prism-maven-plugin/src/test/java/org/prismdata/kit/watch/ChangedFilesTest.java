@@ -20,7 +20,7 @@ class ChangedFilesTest {
     private Path folder;
 
     private ChangedFiles files(String byMaven) {
-        CompilerSettings compiler = new CompilerSettings(List.of(), false, byMaven);
+        CompilerSettings compiler = new CompilerSettings(List.of(), byMaven);
         Path target = folder.resolve("target");
         SourceSet main = new SourceSet(
                 List.of(folder.resolve("src/main/java"), target.resolve("generated-sources")),
