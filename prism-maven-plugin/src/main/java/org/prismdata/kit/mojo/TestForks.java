@@ -18,11 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives the test JVMs that Surefire and Failsafe fork the variables that Testcontainers needs, where it is on their class
- * path. This is known only when their goal is about to start; so each goal's start is listened to.
+ * Gives the test JVMs that Surefire and Failsafe fork, and those of the watch, the variables that Testcontainers needs, where
+ * it is on their class path. This is known only when their goal is about to start; so each goal's start is listened to.
  */
 final class TestForks implements GoalListener {
-    private static final String PROPERTY = "prism.testcontainers";
+    static final String PROPERTY = "prism.testcontainers";
     private static final String TESTCONTAINERS = "org.testcontainers";
     private static final Logger LOG = LoggerFactory.getLogger("org.prismdata.kit");
     private static final String VARIABLES = "environmentVariables";

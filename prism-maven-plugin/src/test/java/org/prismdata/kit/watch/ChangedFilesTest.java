@@ -78,6 +78,15 @@ class ChangedFilesTest {
     }
 
     @Test
+    void theTestsMayUseResourcesThatMavenFilters() throws IOException {
+        for (String text : List.of("src/main/filtered/a.txt", "pom.xml")) {
+            assertThat(files("").take(Set.of(path(text))).resources()).isTrue();
+        }
+        assertThat(files("").take(Set.of(path("src/main/proto/a.proto"))).resources())
+                .isFalse();
+    }
+
+    @Test
     void whatEditorsAndBuildsLeaveIsNotWanted() {
         ChangedFiles files = files("");
         assertThat(List.of("src/main/java/a/.A.java.swp", "src/main/java/A.java~", "target", "README.md", ".git"))
