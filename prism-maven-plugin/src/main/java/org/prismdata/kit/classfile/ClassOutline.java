@@ -150,7 +150,7 @@ public record ClassOutline(
                 @Override
                 public AnnotationVisitor visitAnnotationDefault() {
                     // Without one, those that use the annotation have to give a value.
-                    api.add("default " + name);
+                    Declarations.this.api.add("default " + name);
                     return null;
                 }
 
