@@ -2,6 +2,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +29,9 @@ public final class WatchBench {
     private static final int LIMIT_SECONDS = 120;
 
     private static final String ENDED = "(it has ended)";
+    private static final int LAST_LINES = 60;
+    // Says that a save has broken something, so that what is waited for may never come.
+    private static final Pattern BROKEN = Pattern.compile("tests? failed|compile error|BUILD FAILURE");
 
     private final List<String> arguments;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -68,7 +72,7 @@ public final class WatchBench {
                 file.edit(round);
                 double result = await(Pattern.compile(first), saved);
                 double last = result;
-                String line = next();
+                String line = seen.get(seen.size() - 1);
                 while (!Pattern.compile(done).matcher(line).find()) {
                     last = Pattern.compile(first).matcher(line).find() ? (System.nanoTime() - saved) / 1e6 : last;
                     line = next();
@@ -188,11 +192,21 @@ public final class WatchBench {
         public void close() throws IOException {
             Files.writeString(path, before);
         }
+
+        void restore() {
+            try {
+                close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private Edited edited() throws IOException {
         Path path = Path.of(arguments.get(0), arguments.get(1));
-        return new Edited(path, Files.readString(path));
+        Edited file = new Edited(path, Files.readString(path));
+        Runtime.getRuntime().addShutdownHook(new Thread(file::restore));
+        return file;
     }
 
     private int rounds() {
@@ -204,6 +218,8 @@ public final class WatchBench {
                 .directory(new File(arguments.get(0)))
                 .redirectErrorStream(true)
                 .start();
+        // A time limit around this program would else leave the command running.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> kill(process)));
         Thread reader = new Thread(() -> read(process));
         reader.setDaemon(true);
         reader.start();
@@ -227,9 +243,13 @@ public final class WatchBench {
             }
         }
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            kill(process);
         }
+    }
+
+    private static void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     private void await(Pattern wanted) throws InterruptedException {
@@ -246,11 +266,22 @@ public final class WatchBench {
 
     private String next() throws InterruptedException {
         String line = lines.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
-        if (line == null || line.equals(ENDED)) {
-            throw new IllegalStateException("nothing more after:\n" + String.join("\n", seen));
+        if (line == null) {
+            throw stopped("no line for " + LIMIT_SECONDS + " s");
+        }
+        if (line.equals(ENDED)) {
+            throw stopped("it has ended");
         }
         seen.add(line);
+        if (BROKEN.matcher(line).find()) {
+            throw stopped("a save has broken something");
+        }
         return line;
+    }
+
+    private IllegalStateException stopped(String why) {
+        return new IllegalStateException(why + "; its last lines since the save:\n"
+                + String.join("\n", seen.subList(Math.max(0, seen.size() - LAST_LINES), seen.size())));
     }
 
     private static String row(List<Double> times) {

@@ -1,5 +1,6 @@
 import org.prismdata.it.BuildLog
 import org.prismdata.it.Podman
+import org.prismdata.it.WatchedProject
 
 def other = 'prism-it-testcontainers-other'
 try {
@@ -8,6 +9,17 @@ try {
     log.invocation(3).has('Tests run: 1, Failures: 0', 'PostgresModuleTest', 'Tests run: 1, Failures: 0', 'KafkaModuleIT', 'BUILD SUCCESS')
     log.invocation(3).lacks('has left')
     log.invocation(4).has('BUILD FAILURE', 'a killed test JVM has left 1 container; removed')
+
+    // The watch's own test JVM, and the integration tests that it runs; both use the same socket.
+    new WatchedProject(basedir, localRepositoryPath, ['--offline', 'prism:watch', '-Dit.test=PostgresModuleTest']).withCloseable { watch ->
+        watch.await('affected: 1 test passed')
+        watch.key('i')
+        watch.await('the integration tests passed')
+        watch.edit('src/test/java/PostgresModuleTest.java', '"SELECT 6 * 7"', '"SELECT 7 * 6"')
+        watch.await('affected: 1 test passed')
+        watch.key('q')
+        assert watch.exit() == 0
+    }
 
     def ofTestcontainers = ['--filter', 'label=org.testcontainers=true', '--format']
     assert Podman.run('ps', '--all', *ofTestcontainers, '{{.Names}}') == other

@@ -90,6 +90,10 @@ public final class WatchedProject implements AutoCloseable {
         Files.writeString(file, text);
     }
 
+    public void deleteFile(CharSequence path) throws IOException {
+        Files.delete(folder.resolve(path.toString()));
+    }
+
     /** Deletes a folder of files. */
     public void delete(CharSequence path) throws IOException {
         List<Path> files;

@@ -148,6 +148,13 @@ public record ClassOutline(
             }
             return new MethodVisitor(Opcodes.ASM9) {
                 @Override
+                public AnnotationVisitor visitAnnotationDefault() {
+                    // Without one, those that use the annotation have to give a value.
+                    Declarations.this.api.add("default " + name);
+                    return null;
+                }
+
+                @Override
                 public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
                     return annotation(annotation);
                 }

@@ -217,7 +217,7 @@ public final class Compilation implements AutoCloseable {
     }
 
     private Set<Path> wanted(SourceSet set, ClassFolder folder, Set<Path> own, boolean all) throws IOException {
-        if (all || (set.compiler().together() && !own.isEmpty())) {
+        if (all) {
             return allSources(set);
         }
         Set<String> seen = withSubtypes(seenOtherwise);

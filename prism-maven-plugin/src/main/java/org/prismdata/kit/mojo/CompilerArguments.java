@@ -1,18 +1,19 @@
 package org.prismdata.kit.mojo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.apache.maven.project.MavenProject;
 import org.prismdata.kit.project.CompilerSettings;
 
 /** What a goal of maven-compiler-plugin tells javac. */
-record CompilerArguments(GoalRun goal, MavenProject project, boolean test) {
+record CompilerArguments(GoalRun goal, MavenProject project, List<Path> classPath, boolean test) {
+    private static final String PROCESSORS = "META-INF/services/javax.annotation.processing.Processor";
+
     CompilerSettings settings() {
         List<String> arguments = new ArrayList<>();
         Optional<String> release = own("testRelease", "release");
@@ -40,53 +41,12 @@ record CompilerArguments(GoalRun goal, MavenProject project, boolean test) {
         }
         arguments.addAll(goal.list("compilerArgs"));
         own("testCompilerArgument", "compilerArgument").ifPresent(arguments::add);
-        arguments.addAll(processing());
-        arguments.add("-implicit:none");
-        return new CompilerSettings(arguments, isProcessed(), byMaven());
+        arguments.addAll(List.of("-proc:none", "-implicit:none"));
+        return new CompilerSettings(arguments, byMaven());
     }
 
     private Optional<String> own(String ofTests, String ofAll) {
         return (test ? goal.text(ofTests) : Optional.<String>empty()).or(() -> goal.text(ofAll));
-    }
-
-    private List<String> processing() {
-        if (!isProcessed()) {
-            return List.of("-proc:none");
-        }
-        List<String> arguments = new ArrayList<>();
-        goal.text("proc").ifPresent(text -> arguments.add("-proc:" + text));
-        List<String> processors = goal.list("annotationProcessors");
-        if (!processors.isEmpty()) {
-            arguments.addAll(List.of("-processor", String.join(",", processors)));
-        }
-        arguments.addAll(List.of("-s", generated().toString()));
-        return arguments;
-    }
-
-    /** Whether annotation processors have a say: they were asked for, or have made something. */
-    private boolean isProcessed() {
-        if (goal.text("proc").filter("none"::equals).isPresent()) {
-            return false;
-        }
-        return goal.element("annotationProcessorPaths").isPresent()
-                || !goal.list("annotationProcessors").isEmpty()
-                || hasFiles(generated());
-    }
-
-    private Path generated() {
-        return Path.of(project.getBuild().getDirectory())
-                .resolve(test ? "generated-test-sources/test-annotations" : "generated-sources/annotations");
-    }
-
-    private static boolean hasFiles(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.anyMatch(Files::isRegularFile);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String byMaven() {
@@ -100,8 +60,32 @@ record CompilerArguments(GoalRun goal, MavenProject project, boolean test) {
         if (goal.text("compilerId").filter(id -> !id.equals("javac")).isPresent()) {
             return "it has another compiler";
         }
+        return isProcessed() ? "it has annotation processors" : "";
+    }
+
+    /**
+     * Whether annotation processors may have a say. What they make of one source may depend on any other, and they make
+     * resources too; so only a whole compilation is right.
+     */
+    private boolean isProcessed() {
+        if (goal.text("proc").filter("none"::equals).isPresent()) {
+            return false;
+        }
         return goal.element("annotationProcessorPaths").isPresent()
-                ? "it has annotation processors of its own path"
-                : "";
+                || !goal.list("annotationProcessors").isEmpty()
+                || goal.list("compilerArgs").stream().anyMatch(argument -> argument.startsWith("-processor"))
+                || classPath.stream().anyMatch(CompilerArguments::hasProcessors);
+    }
+
+    private static boolean hasProcessors(Path entry) {
+        if (!Files.isRegularFile(entry)) {
+            return Files.exists(entry.resolve(PROCESSORS));
+        }
+        try (ZipFile jar = new ZipFile(entry.toFile())) {
+            return jar.getEntry(PROCESSORS) != null;
+        } catch (IOException e) {
+            // javac does not take it for a jar either.
+            return false;
+        }
     }
 }

@@ -24,6 +24,8 @@ record SurefireSettings(
                 .filter(name -> !name.equals("skipTests"))
                 .forEach(
                         name -> properties.put(name, session.getUserProperties().getProperty(name)));
+        Map<String, String> environment = new LinkedHashMap<>(goal.map("environmentVariables"));
+        environment.putAll(TestForks.variables(session, project, environment.keySet()));
         Path folder = goal.text("workingDirectory")
                 .map(Path::of)
                 .orElse(project.getBasedir().toPath());
@@ -32,7 +34,7 @@ record SurefireSettings(
                 tags("groups"),
                 tags("excludedGroups"),
                 properties,
-                goal.map("environmentVariables"),
+                environment,
                 goal.text("argLine").map(SurefireSettings::arguments).orElse(List.of()),
                 folder,
                 configuration(),

@@ -1,6 +1,11 @@
 package org.prismdata.kit.mojo;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -13,11 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives the test JVMs that Surefire and Failsafe fork the variables that Testcontainers needs, where it is on their class
- * path. This is known only when their goal is about to start; so each goal's start is listened to.
+ * Gives the test JVMs that Surefire and Failsafe fork, and those of the watch, the variables that Testcontainers needs, where
+ * it is on their class path. This is known only when their goal is about to start; so each goal's start is listened to.
  */
 final class TestForks implements GoalListener {
-    private static final String PROPERTY = "prism.testcontainers";
+    static final String PROPERTY = "prism.testcontainers";
     private static final String TESTCONTAINERS = "org.testcontainers";
     private static final Logger LOG = LoggerFactory.getLogger("org.prismdata.kit");
     private static final String VARIABLES = "environmentVariables";
@@ -30,45 +35,53 @@ final class TestForks implements GoalListener {
 
     @Override
     public void started(ExecutionEvent event) {
-        try {
-            prepare(event);
-        } catch (PrismException e) {
-            // The tests that need it will fail.
-            LOG.warn("Testcontainers is not set up for Podman: {}", e.getMessage());
+        MojoExecution execution = event.getMojoExecution();
+        if (!TestRecording.runsTests(execution)) {
+            return;
         }
+        Xpp3Dom configuration = execution.getConfiguration();
+        Set<String> configured = Optional.ofNullable(configuration.getChild(VARIABLES)).stream()
+                .flatMap(element -> Stream.of(element.getChildren()))
+                .map(Xpp3Dom::getName)
+                .collect(Collectors.toSet());
+        variables(session, event.getProject(), configured).forEach((name, value) -> {
+            if (configuration.getChild(VARIABLES) == null) {
+                configuration.addChild(new Xpp3Dom(VARIABLES));
+            }
+            Xpp3Dom element = new Xpp3Dom(name);
+            element.setValue(value);
+            configuration.getChild(VARIABLES).addChild(element);
+        });
     }
 
-    private void prepare(ExecutionEvent event) {
-        MavenProject project = event.getProject();
-        MojoExecution execution = event.getMojoExecution();
+    /**
+     * What a test JVM of the module is to be given.
+     *
+     * @param session with whose end it is closed
+     * @param configured the names of the variables that the user has set
+     */
+    static Map<String, String> variables(MavenSession session, MavenProject project, Set<String> configured) {
         if (project.getPlugin(BuildPreparation.KIT) == null
-                || !TestRecording.runsTests(execution)
+                || configured.contains(TestcontainersSupport.DOCKER_HOST)
                 || new BuildProperties(session, project)
                         .get(PROPERTY)
                         .orElse("true")
                         .equals("false")
                 || !usesTestcontainers(project)) {
-            return;
+            return Map.of();
         }
-        Xpp3Dom configuration = execution.getConfiguration();
-        if (configuration.getChild(VARIABLES) == null) {
-            configuration.addChild(new Xpp3Dom(VARIABLES));
+        try {
+            Map<String, String> needed = new HashMap<>(needed(session, project));
+            needed.keySet().removeAll(configured);
+            return needed;
+        } catch (PrismException e) {
+            // The tests that need it will fail.
+            LOG.warn("Testcontainers is not set up for Podman: {}", e.getMessage());
+            return Map.of();
         }
-        Xpp3Dom configured = configuration.getChild(VARIABLES);
-        if (configured.getChild(TestcontainersSupport.DOCKER_HOST) != null) {
-            // The user has set it up.
-            return;
-        }
-        needed(project).forEach((name, value) -> {
-            if (configured.getChild(name) == null) {
-                Xpp3Dom element = new Xpp3Dom(name);
-                element.setValue(value);
-                configured.addChild(element);
-            }
-        });
     }
 
-    private Map<String, String> needed(MavenProject project) {
+    private static Map<String, String> needed(MavenSession session, MavenProject project) {
         return ModuleParameters.byHand(session, project)
                 .map(parameters -> SessionData.testcontainers(
                                 session, parameters.engine(), RegistryMirrors.parse(parameters.registryMirror()))

@@ -44,7 +44,7 @@ final class WatchedBuild implements ProjectBuild {
                             List.of(),
                             outputFolder(project),
                             List.of(),
-                            new CompilerSettings(List.of(), false, "not built yet"));
+                            new CompilerSettings(List.of(), "not built yet"));
                     return new ProjectModule(
                             project.getArtifactId(),
                             project.getBasedir().toPath(),
@@ -65,7 +65,7 @@ final class WatchedBuild implements ProjectBuild {
         Goals goals = new Goals();
         // Surefire's goal is only looked at.
         List<MavenProject> projects = inner.run(
-                        List.of("test"), Map.of("skipTests", "true", "prism.testcontainers", "false"), goals)
+                        List.of("test"), Map.of("skipTests", "true", TestForks.PROPERTY, "false"), goals)
                 .getTopologicallySortedProjects();
         WatchedModules modules = new WatchedModules(session, launcher, projects, goals.seen);
         return projects.stream().map(modules::module).toList();
@@ -73,13 +73,20 @@ final class WatchedBuild implements ProjectBuild {
 
     @Override
     public void integrationTests() {
+        // The session of the watch sees to it, and for longer than that of one build.
+        TestForks forks = new TestForks(session);
         inner.run(
                 List.of(
                         kit + ":start",
                         "org.apache.maven.plugins:maven-failsafe-plugin:integration-test",
                         "org.apache.maven.plugins:maven-failsafe-plugin:verify"),
-                Map.of(),
-                new AbstractExecutionListener() {});
+                Map.of(TestForks.PROPERTY, "false"),
+                new AbstractExecutionListener() {
+                    @Override
+                    public void mojoStarted(ExecutionEvent event) {
+                        forks.started(event);
+                    }
+                });
     }
 
     /** The goals that ran, and what they were told. */

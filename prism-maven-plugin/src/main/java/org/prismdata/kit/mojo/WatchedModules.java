@@ -46,7 +46,10 @@ final class WatchedModules {
         Path classes = Path.of(project.getBuild().getOutputDirectory());
         Path testClasses = Path.of(project.getBuild().getTestOutputDirectory());
         project.setArtifactFilter(artifact -> true);
+        List<Path> mainPath = compileClassPath(project);
         List<Path> testPath = testClassPath(project);
+        List<Path> testCompilePath =
+                testPath.stream().filter(path -> !path.equals(testClasses)).toList();
         return new ProjectModule(
                 project.getArtifactId(),
                 project.getBasedir().toPath(),
@@ -55,16 +58,14 @@ final class WatchedModules {
                         paths(project.getCompileSourceRoots()),
                         resources(project.getResources(), classes),
                         classes,
-                        compileClassPath(project),
-                        compiler(project, "compile")),
+                        mainPath,
+                        compiler(project, mainPath, "compile")),
                 new SourceSet(
                         paths(project.getTestCompileSourceRoots()),
                         resources(project.getTestResources(), testClasses),
                         testClasses,
-                        testPath.stream()
-                                .filter(path -> !path.equals(testClasses))
-                                .toList(),
-                        compiler(project, "testCompile")),
+                        testCompilePath,
+                        compiler(project, testCompilePath, "testCompile")),
                 tests(project, testPath));
     }
 
@@ -107,12 +108,12 @@ final class WatchedModules {
                 .findFirst();
     }
 
-    private CompilerSettings compiler(MavenProject project, String goal) {
+    private CompilerSettings compiler(MavenProject project, List<Path> classPath, String goal) {
         Optional<GoalRun> run = goal(project, "maven-compiler-plugin", goal);
         if (run.isEmpty()) {
-            return new CompilerSettings(List.of(), false, "maven-compiler-plugin does not run");
+            return new CompilerSettings(List.of(), "maven-compiler-plugin does not run");
         }
-        return new CompilerArguments(run.get(), project, goal.equals("testCompile")).settings();
+        return new CompilerArguments(run.get(), project, classPath, goal.equals("testCompile")).settings();
     }
 
     private Optional<TestSettings> tests(MavenProject project, List<Path> classPath) {

@@ -6,10 +6,9 @@ import java.util.List;
  * What maven-compiler-plugin tells javac.
  *
  * @param arguments its options, without class path, folders and sources
- * @param together whether all sources have to be compiled at once, since an annotation processor sees them
  * @param byMaven why only Maven can compile them; empty if javac can be called directly
  */
-public record CompilerSettings(List<String> arguments, boolean together, String byMaven) {
+public record CompilerSettings(List<String> arguments, String byMaven) {
     public CompilerSettings {
         arguments = List.copyOf(arguments);
     }

@@ -62,11 +62,12 @@ final class ChangedFiles {
         Optional<Path> maven = Optional.empty();
         for (Path file : changed) {
             Optional<ResourceFolder> resource = resourceFolder(file);
+            // A POM too: what it says may be put into filtered ones.
+            resources |= resource.isPresent() || file.endsWith(POM);
             if (isSource(file)) {
                 sources.add(file);
             } else if (resource.isPresent() && resource.get().plain()) {
                 copy(file, resource.get());
-                resources = true;
             } else if (resource.isPresent() || !isBesideSources(file)) {
                 maven = maven.or(() -> Optional.of(file));
             }

@@ -23,6 +23,8 @@ final class Report {
     private long saved;
     private int passed;
     private int failed;
+    private Tone tone = Tone.PLAIN;
+    private String verdict = "";
 
     Report(Screen screen) {
         this.screen = screen;
@@ -38,6 +40,23 @@ final class Report {
 
     void bad(String text) {
         screen.print(Tone.BAD, text);
+    }
+
+    void paused() {
+        say("paused; p goes on");
+        screen.status(Tone.PLAIN, "paused; p goes on");
+    }
+
+    /** No test runs until something is put right. */
+    void broken(String text) {
+        bad(text);
+        screen.status(Tone.BAD, text.lines().findFirst().orElse(text));
+    }
+
+    /** What was said of the tests last still holds. */
+    void nothingToTest() {
+        say("nothing to test: no class is another than before");
+        screen.status(tone, verdict);
     }
 
     /** What tests print is shown only if one fails. */
@@ -65,7 +84,7 @@ final class Report {
             screen.print(outcome.succeeded() ? Tone.PLAIN : Tone.BAD, outcome.messages());
         }
         if (!outcome.succeeded()) {
-            bad("compile error");
+            broken("compile error");
         } else if (outcome.compiled() > 0) {
             say("compiled " + count(outcome.compiled(), "file") + " in " + seconds(nanos));
         }
@@ -136,9 +155,10 @@ final class Report {
         if (!failedClasses.isEmpty()) {
             text += "; failed: " + String.join(", ", failedClasses);
         }
-        Tone tone = failedClasses.isEmpty() ? Tone.GOOD : Tone.BAD;
-        screen.print(tone, text);
-        screen.status(tone, text);
+        tone = failedClasses.isEmpty() ? Tone.GOOD : Tone.BAD;
+        verdict = text;
+        screen.print(tone, verdict);
+        screen.status(tone, verdict);
     }
 
     private static String verdict(int passed, int failed) {

@@ -68,8 +68,10 @@ public final class WatchLoop implements AutoCloseable {
         switch (event.key()) {
             case PAUSE -> {
                 paused = !paused;
-                report.say(paused ? "paused; p goes on" : "going on");
-                if (!paused) {
+                if (paused) {
+                    report.paused();
+                } else {
+                    report.say("going on");
                     changed(Set.of(), event.nanos());
                 }
             }
@@ -127,7 +129,7 @@ public final class WatchLoop implements AutoCloseable {
             return;
         }
         if (!project.takeChanges() && !allAffected && project.unaffected()) {
-            report.say("nothing to test: no class is another than before");
+            report.nothingToTest();
             return;
         }
         if (test(project.batches(allAffected), nanos)) {
@@ -148,7 +150,7 @@ public final class WatchLoop implements AutoCloseable {
         try {
             modules = build.compile();
         } catch (PrismException e) {
-            report.bad(e.problem() + "\n" + e.reason());
+            report.broken(e.problem() + "\n" + e.reason());
             return false;
         }
         mavenWanted = false;

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,5 +84,27 @@ class FolderWatchTest {
     void endsWhenItIsClosed() throws Exception {
         watch.close();
         assertThat(watch.await()).isEmpty();
+    }
+
+    @Test
+    void seesWhatVimWritesWithABackup() throws Exception {
+        Files.delete(write("a/4913", ""));
+        Files.move(folder.resolve("a/A.java"), folder.resolve("a/A.java~"));
+        write("a/A.java", "2 2");
+        Files.delete(folder.resolve("a/A.java~"));
+        assertThat(watch.await()).containsExactly(folder.resolve("a/A.java"));
+    }
+
+    @Test
+    void seesAllThatACheckoutWrites() throws Exception {
+        Set<Path> files = new HashSet<>();
+        for (int i = 0; i < 300; i++) {
+            files.add(write("a/n" + i % 7 + "/N" + i + ".java", "1"));
+        }
+        Set<Path> told = new HashSet<>();
+        while (told.size() < files.size()) {
+            told.addAll(watch.await());
+        }
+        assertThat(told).isEqualTo(files);
     }
 }

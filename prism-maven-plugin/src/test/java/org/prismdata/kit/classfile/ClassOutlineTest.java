@@ -36,6 +36,17 @@ class ClassOutlineTest {
         }
     }
 
+    @interface Mark {}
+
+    @Mark
+    record Point(int left) {}
+
+    sealed interface Kind permits Only {
+        record Inner() {}
+    }
+
+    record Only() implements Kind {}
+
     static byte[] bytes(Class<?> type) throws IOException {
         try (InputStream in = type.getResourceAsStream(
                 type.getName().substring(type.getPackageName().length() + 1) + ".class")) {
@@ -72,5 +83,11 @@ class ClassOutlineTest {
         assertThat(outline(Other.class).api()).contains("make").doesNotContain("SECRET");
         assertThat(outline(Other.class).constants()).isEmpty();
         assertThat(outline(Shape.class).constants()).containsExactly("CORNERS=3");
+    }
+
+    @Test
+    void whatOthersSeeOfAClassIsItsApi() throws IOException {
+        assertThat(outline(Point.class).api()).contains("component left I", "annotation L" + HERE + "$Mark;");
+        assertThat(outline(Kind.class).api()).contains("permits " + HERE + "$Only", HERE + "$Kind$Inner");
     }
 }

@@ -2,8 +2,12 @@ package org.prismdata.kit.classfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 // Public, because what is marked is loaded by another class loader and writes to it.
 public class UsageMarksTest {
@@ -53,5 +57,33 @@ public class UsageMarksTest {
         marks.mark(ClassOutlineTest.bytes(Twice.class));
         marks.mark(ClassOutlineTest.bytes(Twice.class));
         assertThat(marks.count()).isEqualTo(1);
+    }
+
+    @Test
+    void whatHasNoPlaceForAMarkIsLeftAsItWas() throws Exception {
+        UsageMarks marks = new UsageMarks("A", "used");
+        byte[] module;
+        try (InputStream in = Object.class.getResourceAsStream("/module-info.class")) {
+            module = in.readAllBytes();
+        }
+        assertThat(marks.mark(module)).isEqualTo(module);
+        assertThat(marks.count()).isZero();
+
+        byte[] full = withMethodOf(65_535);
+        assertThat(marks.mark(full)).isEqualTo(full);
+    }
+
+    private static byte[] withMethodOf(int bytes) {
+        ClassWriter type = new ClassWriter(0);
+        type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "Full", null, "java/lang/Object", null);
+        MethodVisitor method = type.visitMethod(Opcodes.ACC_STATIC, "fill", "()V", null, null);
+        method.visitCode();
+        for (int i = 1; i < bytes; i++) {
+            method.visitInsn(Opcodes.NOP);
+        }
+        method.visitInsn(Opcodes.RETURN);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+        return type.toByteArray();
     }
 }

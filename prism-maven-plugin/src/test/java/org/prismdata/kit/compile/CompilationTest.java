@@ -46,14 +46,19 @@ class CompilationTest {
     }
 
     private ProjectModule module() throws IOException {
-        CompilerSettings settings = new CompilerSettings(List.of("-proc:none", "-implicit:none"), false, "");
+        CompilerSettings settings = new CompilerSettings(List.of("-proc:none", "-implicit:none"), "");
         Path classes = Files.createDirectories(folder.resolve("target/classes"));
         Path testClasses = Files.createDirectories(folder.resolve("target/test-classes"));
         return new ProjectModule(
                 "shop",
                 folder,
                 folder.resolve("target"),
-                new SourceSet(List.of(folder.resolve("main")), List.of(), classes, List.of(), settings),
+                new SourceSet(
+                        List.of(folder.resolve("main"), folder.resolve("target/generated")),
+                        List.of(),
+                        classes,
+                        List.of(),
+                        settings),
                 new SourceSet(List.of(folder.resolve("test")), List.of(), testClasses, List.of(classes), settings),
                 Optional.empty());
     }
@@ -168,5 +173,27 @@ class CompilationTest {
         assertThat(compilation.compile(Set.of(file)).succeeded()).isTrue();
         assertThat(changed()).containsExactlyInAnyOrder("a/Bill", "a/Bill$Line");
         assertThat(folder.resolve("target/classes/a/Bill$Line.class")).doesNotExist();
+    }
+
+    @Test
+    void noClassFileTellsOfAnAnnotationThatOnlySourcesHave() throws IOException {
+        String kept = "package a; @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.SOURCE) ";
+        Path mark = write("main/a/Mark.java", kept + "@interface Mark { int number() default 1; }");
+        Path marked = write("main/a/Marked.java", "package a; @Mark class Marked { }");
+        assertThat(compilation.compile(Set.of(mark, marked)).succeeded()).isTrue();
+        write("main/a/Mark.java", kept + "@interface Mark { int number(); }");
+
+        assertThat(compilation.compile(Set.of(mark)).messages()).contains("Marked.java:1: error");
+    }
+
+    @Test
+    void steadyIsWhatIsGeneratedAndNeedsNothingWritten() throws IOException {
+        Path alone = write("target/generated/g/Alone.java", "package g; class Alone { }");
+        Path user = write("target/generated/h/User.java", "package h; class User { a.Price price; }");
+        Path users = write("target/generated/h/Beside.java", "package h; class Beside { }");
+        Path mixed = write("target/generated/a/Mixed.java", "package a; class Mixed { }");
+        compilation.compile(Set.of(alone, user, users, mixed));
+
+        assertThat(compilation.steady()).containsExactly("g/Alone");
     }
 }

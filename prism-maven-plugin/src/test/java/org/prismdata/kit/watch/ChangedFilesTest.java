@@ -20,7 +20,7 @@ class ChangedFilesTest {
     private Path folder;
 
     private ChangedFiles files(String byMaven) {
-        CompilerSettings compiler = new CompilerSettings(List.of(), false, byMaven);
+        CompilerSettings compiler = new CompilerSettings(List.of(), byMaven);
         Path target = folder.resolve("target");
         SourceSet main = new SourceSet(
                 List.of(folder.resolve("src/main/java"), target.resolve("generated-sources")),
@@ -75,6 +75,15 @@ class ChangedFilesTest {
         for (String text : List.of("src/main/filtered/a.txt", "src/main/proto/a.proto", "pom.xml")) {
             assertThat(files("").take(Set.of(path(text))).maven()).contains(path(text));
         }
+    }
+
+    @Test
+    void theTestsMayUseResourcesThatMavenFilters() throws IOException {
+        for (String text : List.of("src/main/filtered/a.txt", "pom.xml")) {
+            assertThat(files("").take(Set.of(path(text))).resources()).isTrue();
+        }
+        assertThat(files("").take(Set.of(path("src/main/proto/a.proto"))).resources())
+                .isFalse();
     }
 
     @Test

@@ -1,0 +1,3 @@
+package org.acme.maker;
+
+public @interface Listed {}
