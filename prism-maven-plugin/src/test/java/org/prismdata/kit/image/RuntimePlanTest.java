@@ -95,6 +95,7 @@ class RuntimePlanTest {
                 .containsExactly(
                         "/opt/java/bin/java",
                         "-XX:+UseSerialGC",
+                        "-XX:CompileThresholdScaling=4",
                         "-XX:-UsePerfData",
                         "-cp",
                         "/app/dependencies-1.jar:/app/application-2.jar",
@@ -148,6 +149,7 @@ class RuntimePlanTest {
         assertThat(plan.getEntrypoint())
                 .containsExactly(
                         "/opt/java/bin/java",
+                        "-XX:CompileThresholdScaling=4",
                         "-XX:-UsePerfData",
                         "-XX:+UseZGC",
                         "-Xmx1g",
