@@ -32,6 +32,10 @@ try {
             assert e.message.contains('no such file') || e.message.contains('not found')
         }
     }
+    // The names of a library's parts are in it.
+    new File(basedir, 'target').traverse(nameFilter: 'libjvm.so') { jvm ->
+        assert !new String(jvm.bytes, 'ISO-8859-1').contains('.eh_frame')
+    }
     def container = Podman.run('create', '--pull=never', image)
     try {
         Podman.run('export', '--output', tar.path, container)

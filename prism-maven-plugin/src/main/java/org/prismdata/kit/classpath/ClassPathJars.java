@@ -20,7 +20,7 @@ import org.prismdata.kit.fingerprint.GeneratedFolder;
  */
 public record ClassPathJars(Path dependencies, Path application) {
     /** To be raised when the jars are written in another way. */
-    private static final String RECIPE = "2";
+    private static final String RECIPE = "3";
 
     private static final String DEPENDENCIES = "dependencies";
     private static final String APPLICATION = "application";

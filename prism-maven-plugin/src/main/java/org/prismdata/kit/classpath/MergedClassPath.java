@@ -21,7 +21,8 @@ import java.util.zip.ZipFile;
  * found; of service files, which are all read, every line is kept, and of licences every text.
  *
  * <p>Left out is what has no meaning in a merged jar: signatures, module descriptors, indexes, each jar's own manifest. Of a
- * multi-release jar only what the image's Java version would read is taken, and of any jar nothing that only compilers read.
+ * multi-release jar only what the image's Java version would read is taken, and of any jar nothing that only compilers and
+ * debuggers read.
  */
 final class MergedClassPath {
     private static final String SERVICES = "META-INF/services/";
@@ -80,7 +81,10 @@ final class MergedClassPath {
                     .toList();
             for (JarEntry entry : present) {
                 try (InputStream in = file.getInputStream(entry)) {
-                    add(entry.getName(), in.readAllBytes());
+                    byte[] content = in.readAllBytes();
+                    add(
+                            entry.getName(),
+                            entry.getName().endsWith(".class") ? LocalVariables.leftOut(content) : content);
                 }
             }
         }

@@ -51,7 +51,8 @@ final class Containerfile {
                 RUN strip=$(if command -v objcopy > /dev/null; then echo --strip-debug; else echo --strip-java-debug-attributes; fi) \\
                  && jlink "$strip" --no-man-pages --no-header-files --output %1$s%2$s --add-modules %3$s
                 RUN cd %1$s%2$s \\
-                 && if command -v strip; then find . -name '*.so' -exec strip --strip-all {} +; fi \\
+                 && if command -v strip; then find . -name '*.so' -exec strip --strip-all {} + \\
+                  && strip -R .eh_frame -R .eh_frame_hdr -R .gcc_except_table lib/server/libjvm.so; fi \\
                  && find bin -type f ! -name java -delete && find . -type l -delete \\
                  && rm -f lib/jexec lib/jrt-fs.jar lib/libjsig.so lib/server/libjsig.so \\
                  && bin/java -XX:+UseSerialGC -Xshare:dump && rm -f lib/classlist""".formatted(ROOT, JAVA_HOME, String.join(",", recipe.modules()));

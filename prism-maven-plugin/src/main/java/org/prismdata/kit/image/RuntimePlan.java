@@ -148,6 +148,8 @@ public final class RuntimePlan {
         if (jibs.stream().noneMatch(argument -> argument.matches("-XX:\\+Use\\w+GC"))) {
             entrypoint.add("-XX:+UseSerialGC");
         }
+        // Compiling during the start takes more time than it saves; the compilers begin after four times as many calls.
+        entrypoint.add("-XX:CompileThresholdScaling=4");
         // No file of counters in /tmp for tools that the image doesn't have.
         if (parts.tools().isEmpty()) {
             entrypoint.add("-XX:-UsePerfData");

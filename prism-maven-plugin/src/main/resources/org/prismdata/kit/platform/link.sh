@@ -9,6 +9,9 @@ mkdir -p "$folder/system"
 jlink "$@" --output "$folder/runtime"
 if [ -n "$strip" ] && command -v "$strip" >/dev/null; then
     find "$folder/runtime" -name '*.so' -exec "$strip" --strip-all {} +
+    # The JVM throws no exceptions of C++, and needs no tables to unwind its stack for one.
+    find "$folder/runtime" -name libjvm.so -exec "$strip" --remove-section=.eh_frame --remove-section=.eh_frame_hdr \
+        --remove-section=.gcc_except_table {} +
 fi
 
 # Only the loader here knows where this system has its libraries. Those of the runtime itself don't count.

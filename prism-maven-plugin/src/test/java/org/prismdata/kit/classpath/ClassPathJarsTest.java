@@ -3,6 +3,9 @@ package org.prismdata.kit.classpath;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +51,43 @@ class ClassPathJarsTest {
 
         assertThat(content(jars.dependencies()).get(service).lines()).containsExactly("a.One", "b.Two");
         assertThat(content(jars.application())).containsEntry(service, "app.Own");
+    }
+
+    @Test
+    void leavesTheNamesOfLocalVariablesOutOfDependencies() throws Exception {
+        String name = Example.class.getName();
+        String entry = name.replace('.', '/') + ".class";
+        byte[] compiled;
+        try (InputStream in = Example.class.getResourceAsStream("/" + entry)) {
+            compiled = in.readAllBytes();
+        }
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        Files.write(classes.resolve("Own.class"), compiled);
+        Path jar = folder.resolve("debug.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new ZipEntry(entry));
+            out.write(compiled);
+        }
+
+        ClassPathJars jars = merge(classes, jar);
+
+        assertThat(content(jars.application()).get("Own.class")).contains("LocalVariableTable", "halfOfIt");
+        assertThat(content(jars.dependencies()).get(entry))
+                .contains("LineNumberTable")
+                .doesNotContain("LocalVariableTable", "halfOfIt");
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {jars.dependencies().toUri().toURL()}, null)) {
+            assertThat(loader.loadClass(name).getMethod("half", int.class).invoke(null, 8))
+                    .isEqualTo(4);
+        }
+    }
+
+    /** A class with a local variable. */
+    public static final class Example {
+        public static int half(int number) {
+            int halfOfIt = number / 2;
+            return halfOfIt;
+        }
     }
 
     @Test

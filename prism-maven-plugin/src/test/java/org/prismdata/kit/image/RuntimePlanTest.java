@@ -108,6 +108,7 @@ class RuntimePlanTest {
                 .containsExactly(
                         "/opt/java/bin/java",
                         "-XX:+UseSerialGC",
+                        "-XX:CompileThresholdScaling=4",
                         "-XX:-UsePerfData",
                         "-cp",
                         "/app/dependencies-1.jar:/app/application-2.jar",
@@ -161,6 +162,7 @@ class RuntimePlanTest {
         assertThat(plan.getEntrypoint())
                 .containsExactly(
                         "/opt/java/bin/java",
+                        "-XX:CompileThresholdScaling=4",
                         "-XX:-UsePerfData",
                         "-XX:+UseZGC",
                         "-Xmx1g",

@@ -23,12 +23,15 @@ import ${package}.pubsub.MemBroker;
 import ${package}.redis.RedisBackends;
 #end
 import io.grpc.InsecureServerCredentials;
+import io.grpc.ServerBuilder;
 import io.grpc.okhttp.OkHttpServerBuilder;
 import java.io.IOException;
 import java.io.PrintStream;
 #if (${backend} == "memstore" || ${backend} == "sqlite" || ${backend} == "postgres")
 import java.time.InstantSource;
 #end
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Runs the plugin until it is stopped. */
 public final class Main {
@@ -67,23 +70,19 @@ public final class Main {
                 ? PluginConfig.read(options.config().get())
                 : PluginConfig.DEFAULT;
         int port = options.grpcPort().orElse(config.port());
-#if (${backend} == "redis" || ${backend} == "kafka" || ${backend} == "nats")
-        PluginServer server = new PluginServer(
-#else
-        PluginServer server = new PluginServer(
-                OkHttpServerBuilder.forPort(port, InsecureServerCredentials.create()),
-#end
 #if (${backend} == "postgres")
-                new PostgresStores(InstantSource.system()));
+        PluginServer server = new PluginServer(transport(port), new PostgresStores(InstantSource.system()));
 #elseif (${backend} == "sqlite")
-                new SqliteStores(InstantSource.system()));
+        PluginServer server = new PluginServer(transport(port), new SqliteStores(InstantSource.system()));
 #elseif (${backend} == "redis")
-                OkHttpServerBuilder.forPort(port, InsecureServerCredentials.create()), new RedisBackends());
+        PluginServer server = new PluginServer(transport(port), new RedisBackends());
 #elseif (${backend} == "kafka")
-                OkHttpServerBuilder.forPort(port, InsecureServerCredentials.create()), new KafkaBrokers());
+        PluginServer server = new PluginServer(transport(port), new KafkaBrokers());
 #elseif (${backend} == "nats")
-                OkHttpServerBuilder.forPort(port, InsecureServerCredentials.create()), new NatsBrokers());
+        PluginServer server = new PluginServer(transport(port), new NatsBrokers());
 #else
+        PluginServer server = new PluginServer(
+                transport(port),
                 settings -> new StoreAndBroker(
                         new MemStore(InstantSource.system()), new MemBroker(InstantSource.system())));
 #end
@@ -107,6 +106,21 @@ public final class Main {
         }
 #end
         server.awaitStop();
+    }
+
+    /** With executors of its own: gRPC's name their threads with a formatter, which takes a while to load. */
+    private static ServerBuilder<?> transport(int port) {
+        ExecutorService threads = Executors.newCachedThreadPool(Main::thread);
+        return OkHttpServerBuilder.forPort(port, InsecureServerCredentials.create())
+                .executor(threads)
+                .transportExecutor(threads)
+                .scheduledExecutorService(Executors.newSingleThreadScheduledExecutor(Main::thread));
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "grpc");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static void serveMetrics(int port, PluginServer server) throws IOException {

@@ -61,8 +61,7 @@ public final class CallMetrics implements ServerInterceptor {
         if (!counted.compareAndSet(false, true)) {
             return;
         }
-        String labels =
-                "grpc_service=\"%s\",grpc_method=\"%s\"".formatted(method.getServiceName(), method.getBareMethodName());
+        String labels = "grpc_service=\"" + method.getServiceName() + "\",grpc_method=\"" + method.getBareMethodName() + '"';
         handled.computeIfAbsent(labels + ",grpc_code=\"" + status.getCode() + '"', key -> new LongAdder())
                 .increment();
         if (method.getType() == MethodDescriptor.MethodType.UNARY) {

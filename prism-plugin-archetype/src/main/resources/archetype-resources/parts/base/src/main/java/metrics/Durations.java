@@ -2,7 +2,6 @@ package ${package}.metrics;
 
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 
 /** How long something took: a histogram in Prometheus' sense, in seconds. */
 final class Durations {
@@ -10,10 +9,15 @@ final class Durations {
     private static final double[] BOUNDS = {.0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10};
 
     /** One more than bounds, for what is above them all. */
-    private final LongAdder[] counts =
-            Stream.generate(LongAdder::new).limit(BOUNDS.length + 1).toArray(LongAdder[]::new);
+    private final LongAdder[] counts = new LongAdder[BOUNDS.length + 1];
 
     private final DoubleAdder sum = new DoubleAdder();
+
+    Durations() {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = new LongAdder();
+        }
+    }
 
     void add(long nanos) {
         double seconds = nanos / NANOS;
