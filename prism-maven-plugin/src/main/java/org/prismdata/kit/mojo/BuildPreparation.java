@@ -17,6 +17,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.tier.TestChoice;
 import org.prismdata.kit.tier.Tier;
+import org.prismdata.kit.tiercheck.TierBudget;
 
 /**
  * What the kit sees to before a build's first goal: that the tests of {@code -Dprism.tier} run, by the properties that
@@ -43,13 +44,16 @@ public final class BuildPreparation extends AbstractMavenLifecycleParticipant {
                     imageFirst(kit);
                     BuildProperties properties = new BuildProperties(session, project);
                     new TestChoice(properties::get).tier().ifPresent(tier -> choose(tier, project, properties));
+                    if (TestRecording.isChecked(project)) {
+                        TierBudget.requireTimes(properties::get);
+                    }
                 }
             }
             ProtobufGoal protobuf = new ProtobufGoal();
             protobuf.prepare(session);
             List<GoalListener> listeners = new ArrayList<>(List.of(new TestForks(session), protobuf));
-            if (!"false".equals(session.getUserProperties().getProperty(BuildTimings.PROPERTY))) {
-                listeners.add(new TestRecording(session));
+            listeners.add(new TestRecording(session));
+            if (BuildTimings.wanted(session)) {
                 listeners.add(new BuildTimings(session, () -> end(session)));
             }
             GoalListener.add(session, listeners);

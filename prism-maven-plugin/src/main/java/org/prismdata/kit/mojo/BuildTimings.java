@@ -45,6 +45,10 @@ final class BuildTimings implements GoalListener {
     private final Map<MojoExecution, Long> begun = new ConcurrentHashMap<>();
     private final Map<MavenProject, ModuleTimes> modules = new ConcurrentHashMap<>();
 
+    static boolean wanted(MavenSession session) {
+        return !"false".equals(session.getUserProperties().getProperty(PROPERTY));
+    }
+
     /** @param services waits until they are gone */
     BuildTimings(MavenSession session, Runnable services) {
         this.session = session;

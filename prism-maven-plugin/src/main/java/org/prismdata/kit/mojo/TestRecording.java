@@ -5,14 +5,19 @@ import java.net.URISyntaxException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.prismdata.kit.recorder.ClassLoads;
 import org.prismdata.kit.recorder.RecordFile;
+import org.prismdata.kit.tiercheck.EngineTrap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +27,7 @@ final class TestRecording implements GoalListener {
             Set.of("maven-surefire-plugin:test", "maven-failsafe-plugin:integration-test");
 
     private static final Logger LOG = LoggerFactory.getLogger("org.prismdata.kit");
+    private static final String SEARCH_PATH = "PATH";
     private static final String CLASS_PATH = "additionalClasspathElements";
 
     private final MavenSession session;
@@ -42,6 +48,16 @@ final class TestRecording implements GoalListener {
                         execution.getGoal() + "-" + execution.getExecutionId().replaceAll("[^A-Za-z0-9_-]", "_") + "-");
     }
 
+    /** How those begin that Surefire's write. */
+    static Path surefire(MavenProject project) {
+        return folder(project).resolve("test-");
+    }
+
+    /** Notes the programs of container engines that the tests start which Surefire runs. */
+    static EngineTrap trap(MavenProject project) {
+        return new EngineTrap(folder(project).resolve("programs"));
+    }
+
     private static Path folder(MavenProject project) {
         return Path.of(project.getBuild().getDirectory(), "prism", "tests");
     }
@@ -57,7 +73,7 @@ final class TestRecording implements GoalListener {
             Path files = files(project, execution);
             // Of the build before.
             delete(files);
-            if (runs(project, execution)) {
+            if (runs(project, execution) && (BuildTimings.wanted(session) || isChecked(project))) {
                 BuildProperties properties = new BuildProperties(session, project);
                 Xpp3Dom configuration = execution.getConfiguration();
                 Xpp3Dom classPath = child(configuration, CLASS_PATH);
@@ -68,10 +84,37 @@ final class TestRecording implements GoalListener {
                 }
                 add(classPath, "element", kit());
                 add(child(configuration, "systemPropertyVariables"), RecordFile.PROPERTY, files.toString());
+                if (isChecked(project) && execution.getGoal().equals("test")) {
+                    prepareCheck(event, files);
+                }
             }
-        } catch (IOException | URISyntaxException e) {
+        } catch (IOException | URISyntaxException | ExpressionEvaluationException e) {
             LOG.debug("What the tests take is not recorded", e);
         }
+    }
+
+    /** Whether the build looks at what its tests took and used. */
+    static boolean isChecked(MavenProject project) {
+        return project.getPlugin(BuildPreparation.KIT).getExecutions().stream()
+                .anyMatch(execution ->
+                        execution.getGoals().contains(CheckTiersMojo.NAME) && !"none".equals(execution.getPhase()));
+    }
+
+    private void prepareCheck(ExecutionEvent event, Path files) throws IOException, ExpressionEvaluationException {
+        Xpp3Dom configuration = event.getMojoExecution().getConfiguration();
+        Xpp3Dom variables = child(configuration, "environmentVariables");
+        if (variables.getChild(SEARCH_PATH) == null) {
+            trap(event.getProject())
+                    .set(Optional.ofNullable(System.getenv(SEARCH_PATH)).orElse(""))
+                    .ifPresent(path -> add(variables, SEARCH_PATH, path));
+        }
+        Xpp3Dom arguments = child(configuration, "argLine");
+        Object own = arguments.getValue() == null
+                ? null
+                : new PluginParameterExpressionEvaluator(event.getSession(), event.getMojoExecution())
+                        .evaluate(arguments.getValue());
+        ClassLoads.argument(files)
+                .ifPresent(argument -> arguments.setValue((own == null ? "" : own + " ") + "'" + argument + "'"));
     }
 
     private boolean runs(MavenProject project, MojoExecution execution) {

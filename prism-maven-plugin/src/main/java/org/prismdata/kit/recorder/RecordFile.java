@@ -12,11 +12,12 @@ import java.util.Optional;
 /**
  * What one test JVM has recorded.
  *
+ * @param file where it was written down
  * @param clock what its {@link System#nanoTime()} was at {@code epochMillis}
  * @param epochMillis the time of day at that moment
  * @param tests in the order in which they ended
  */
-public record RecordFile(long clock, long epochMillis, List<RecordedTest> tests) {
+public record RecordFile(Path file, long clock, long epochMillis, List<RecordedTest> tests) {
     /** The system property of a test JVM that is to record: how the names of its files begin. */
     public static final String PROPERTY = "prism.recorder.files";
     /** What is behind that and the number of the JVM's process. */
@@ -71,7 +72,12 @@ public record RecordFile(long clock, long epochMillis, List<RecordedTest> tests)
         }
         return head.length == 0
                 ? Optional.empty()
-                : Optional.of(new RecordFile(Long.parseLong(head[1]), Long.parseLong(head[2]), tests));
+                : Optional.of(new RecordFile(file, Long.parseLong(head[1]), Long.parseLong(head[2]), tests));
+    }
+
+    /** What this JVM's clock has shown at a time of day in milliseconds. */
+    public long nanos(long millis) {
+        return clock + (millis - epochMillis) * NANOS_OF_MILLI;
     }
 
     /** The time of day, in milliseconds, of a moment that this JVM's clock has shown. */

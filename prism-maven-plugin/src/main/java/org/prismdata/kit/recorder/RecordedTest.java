@@ -1,6 +1,5 @@
 package org.prismdata.kit.recorder;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +14,10 @@ import java.util.Set;
  * @param status how it ended
  * @param start when it began, in nanoseconds of {@link System#nanoTime()} in the test JVM
  * @param end when it was over, likewise
- * @param own the nanoseconds that it took for certain by itself, however busy the machine was; of a class without its tests
+ * @param spent how that time passed; of a class without its tests
  * @param thread the number that the operating system has for its thread; 0 if it is not known
- * @param where the line at which most of that time passed; empty if it was short
+ * @param where the line at which most of that time passed; empty if it was short or elsewhere
+ * @param above the classes that its class extends, nearest first; only known of a class
  */
 public record RecordedTest(
         Kind kind,
@@ -27,11 +27,12 @@ public record RecordedTest(
         Status status,
         long start,
         long end,
-        long own,
+        Spent spent,
         long thread,
-        String where) {
+        String where,
+        List<String> above) {
     private static final String SEPARATOR = "\t";
-    private static final int FIELDS = 10;
+    private static final int FIELDS = 14;
 
     /** What was recorded. */
     public enum Kind {
@@ -57,9 +58,13 @@ public record RecordedTest(
                 status.name(),
                 Long.toString(start),
                 Long.toString(end),
-                Long.toString(own),
+                Long.toString(spent.computed()),
+                Long.toString(spent.delayed()),
+                Long.toString(spent.slept()),
+                Long.toString(spent.undelayed()),
                 Long.toString(thread),
-                plain(where));
+                plain(where),
+                String.join(",", above));
     }
 
     /** @throws IllegalArgumentException if it is no such line, or only a part of one */
@@ -73,19 +78,22 @@ public record RecordedTest(
                 Kind.valueOf(fields[next++]),
                 fields[next++],
                 fields[next++],
-                tags(fields[next++]),
+                new LinkedHashSet<>(words(fields[next++])),
                 Status.valueOf(fields[next++]),
                 Long.parseLong(fields[next++]),
                 Long.parseLong(fields[next++]),
+                new Spent(
+                        Long.parseLong(fields[next++]),
+                        Long.parseLong(fields[next++]),
+                        Long.parseLong(fields[next++]),
+                        Long.parseLong(fields[next++])),
                 Long.parseLong(fields[next++]),
-                Long.parseLong(fields[next++]),
-                fields[next]);
+                fields[next++],
+                words(fields[next]));
     }
 
-    private static Set<String> tags(String text) {
-        List<String> tags = new ArrayList<>(List.of(text.split(",")));
-        tags.remove("");
-        return new LinkedHashSet<>(tags);
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(","));
     }
 
     private static String plain(String text) {

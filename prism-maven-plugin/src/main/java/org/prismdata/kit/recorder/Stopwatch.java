@@ -3,13 +3,7 @@ package org.prismdata.kit.recorder;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * Measures what one thread does, so that a busy machine does not count.
- *
- * <p>Two things are known for certain. What the thread computed and slept is its own: nothing else can lengthen either. And of the
- * time on the clock, what remains without that in which any thread of this process could have gone on but had no processor
- * is nobody else's fault. The larger of the two is what it took by itself, at least.
- */
+/** Measures what one thread does, so that it can be told from what a busy machine does to it. */
 final class Stopwatch {
     /** How old the other threads' delays may be when a test begins. */
     private static final long AGE = 20_000_000;
@@ -18,6 +12,7 @@ final class Stopwatch {
 
     private final Thread thread = Thread.currentThread();
     private final ThreadClock clock;
+    private final String className;
     private final long delays;
     private final ThreadClock.Times begun;
     private final long start = System.nanoTime();
@@ -26,8 +21,10 @@ final class Stopwatch {
     private long lookedAt;
     private long slept;
 
-    Stopwatch(ThreadClock clock) {
+    /** @param place the class in which a line is looked for */
+    Stopwatch(ThreadClock clock, String place) {
         this.clock = clock;
+        this.className = place;
         delays = clock.delays(AGE);
         begun = ThreadClock.current();
     }
@@ -43,9 +40,7 @@ final class Stopwatch {
             if (before && sleeping) {
                 slept += now - lookedAt;
             }
-            if (isLong || sleeping) {
-                places.merge(place(stack), 1, Integer::sum);
-            }
+            places.merge(place(stack), 1, Integer::sum);
         }
         if (isLong) {
             clock.delays(AGE);
@@ -53,20 +48,21 @@ final class Stopwatch {
         lookedAt = now;
     }
 
-    /** The nanoseconds that it took by itself; 0 if it is not its own thread that asks, for then it was another's to wait. */
-    synchronized long stop() {
+    /** Nothing if it is not its own thread that asks, for then it was another's to wait. */
+    synchronized Spent stop() {
         if (Thread.currentThread() != thread) {
-            return 0;
+            return Spent.NOTHING;
         }
         long wall = System.nanoTime() - start;
         ThreadClock.Times ended = ThreadClock.current();
         long computed = ended.computed() - begun.computed();
         if (ended.delayed() < 0 || begun.delayed() < 0) {
-            return computed + slept;
+            return new Spent(computed, 0, slept, 0);
         }
-        long waited = wall - computed - (ended.delayed() - begun.delayed());
-        long certain = computed + Math.max(0, Math.min(slept, waited));
-        return wall < SHORT ? certain : Math.max(certain, wall - (clock.delays(0) - delays));
+        long delayed = ended.delayed() - begun.delayed();
+        // When a sleep is over its thread may have to wait for a processor, and still looks asleep.
+        long asleep = Math.max(0, Math.min(slept, wall - computed - delayed));
+        return new Spent(computed, delayed, asleep, wall < SHORT ? 0 : Math.max(0, wall - (clock.delays(0) - delays)));
     }
 
     /** Where most of the time passed; empty if it was short. */
@@ -85,13 +81,10 @@ final class Stopwatch {
                 && frame.getMethodName().startsWith("sleep");
     }
 
-    private static String place(StackTraceElement[] stack) {
+    /** The line of the test's class, for it says more to whoever has written it than one that is called from there. */
+    private String place(StackTraceElement[] stack) {
         for (StackTraceElement frame : stack) {
-            String name = frame.getClassName();
-            if (!name.startsWith("java.")
-                    && !name.startsWith("jdk.")
-                    && !name.startsWith("sun.")
-                    && !name.startsWith("org.junit.")) {
+            if (frame.getClassName().startsWith(className)) {
                 return frame.getFileName() + ":" + frame.getLineNumber();
             }
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -32,13 +33,15 @@ public final class TestRecorder implements TestExecutionListener {
     private static final class Node {
         private final long start = System.nanoTime();
         private final long thread = ThreadClock.number();
+        private final String className;
         private final boolean isTest;
         private Stopwatch watch;
         private int inside;
-        private long own;
+        private Spent spent = Spent.NOTHING;
         private String where = "";
 
-        Node(boolean isTest) {
+        Node(String className, boolean isTest) {
+            this.className = className;
             this.isTest = isTest;
         }
     }
@@ -60,7 +63,7 @@ public final class TestRecorder implements TestExecutionListener {
             return;
         }
         above(test).ifPresent(this::pause);
-        Node node = new Node(test.isTest());
+        Node node = new Node(className(test), test.isTest());
         running.put(test.getUniqueId(), node);
         begin(node);
     }
@@ -88,7 +91,7 @@ public final class TestRecorder implements TestExecutionListener {
             return;
         }
         if (test.isTest()) {
-            Node node = new Node(true);
+            Node node = new Node(className(test), true);
             add(test, RecordedTest.Status.SKIPPED, node, node.start);
         }
         plan.getChildren(test).forEach(inside -> executionSkipped(inside, reason));
@@ -116,29 +119,30 @@ public final class TestRecorder implements TestExecutionListener {
         test.getTags().forEach(tag -> tags.add(tag.getName()));
         RecordedTest record = new RecordedTest(
                 node.isTest ? RecordedTest.Kind.TEST : RecordedTest.Kind.CLASS,
-                className(test),
+                node.className,
                 node.isTest ? name(test) : "",
                 tags,
                 status,
                 node.start,
                 end,
-                node.own,
+                node.spent,
                 node.thread,
-                node.where);
+                node.where,
+                above(test.getSource()));
         synchronized (records) {
             records.add(record);
         }
     }
 
     private void begin(Node node) {
-        node.watch = new Stopwatch(clock);
+        node.watch = new Stopwatch(clock, node.className);
         ticking.put(node.watch, true);
     }
 
     private void end(Node node) {
         if (node.watch != null) {
             ticking.remove(node.watch);
-            node.own += node.watch.stop();
+            node.spent = node.spent.plus(node.watch.stop());
             node.where = node.where.isEmpty() ? node.watch.place() : node.where;
             node.watch = null;
         }
@@ -183,6 +187,18 @@ public final class TestRecorder implements TestExecutionListener {
         Optional<TestIdentifier> parent = plan.getParent(test);
         return parent.flatMap(
                 found -> Optional.ofNullable(running.get(found.getUniqueId())).or(() -> above(found)));
+    }
+
+    private static List<String> above(Optional<TestSource> source) {
+        List<String> above = new ArrayList<>();
+        if (source.isPresent() && source.get() instanceof ClassSource type) {
+            for (Class<?> next = type.getJavaClass().getSuperclass();
+                    next != null && next != Object.class;
+                    next = next.getSuperclass()) {
+                above.add(next.getName());
+            }
+        }
+        return above;
     }
 
     private String className(TestIdentifier test) {

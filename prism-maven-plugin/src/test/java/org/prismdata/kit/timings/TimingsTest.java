@@ -19,6 +19,7 @@ import org.prismdata.kit.recorder.RecordFile;
 import org.prismdata.kit.recorder.RecordedTest;
 import org.prismdata.kit.recorder.RecordedTest.Kind;
 import org.prismdata.kit.recorder.RecordedTest.Status;
+import org.prismdata.kit.recorder.Spent;
 
 class TimingsTest {
     private static final long STARTED =
@@ -96,10 +97,14 @@ class TimingsTest {
         module.compiled(STARTED + 1_600, STARTED + 2_100);
         // Its JVM takes 250 ms to the first class, and 100 ms more to the first test.
         module.ran(new TestGoal(
-                STARTED + 2_250, STARTED + 3_600, List.of(new RecordFile(CLOCK, STARTED + 1_000, surefire()))));
+                STARTED + 2_250,
+                STARTED + 3_600,
+                List.of(new RecordFile(Path.of("a.tests"), CLOCK, STARTED + 1_000, surefire()))));
         module.waitedForServices(400);
         module.ran(new TestGoal(
-                STARTED + 4_000, STARTED + 4_700, List.of(new RecordFile(CLOCK, STARTED + 1_000, failsafe()))));
+                STARTED + 4_000,
+                STARTED + 4_700,
+                List.of(new RecordFile(Path.of("a.tests"), CLOCK, STARTED + 1_000, failsafe()))));
         Timings timings = module.timings(
                 STARTED,
                 List.of("verify"),
@@ -138,7 +143,17 @@ class TimingsTest {
     /** @param start milliseconds after the build's own start, less the second in which there was no test JVM */
     private static RecordedTest record(Kind kind, String name, Set<String> tags, long start, long end, Status status) {
         return new RecordedTest(
-                kind, "OrdersTest", name, tags, status, nanos(start), nanos(end), nanos(end) - nanos(start), 1, "");
+                kind,
+                "OrdersTest",
+                name,
+                tags,
+                status,
+                nanos(start),
+                nanos(end),
+                new Spent(0, 0, 0, 0),
+                1,
+                "",
+                List.of());
     }
 
     private static long nanos(long millis) {
