@@ -19,7 +19,7 @@ import org.junit.platform.launcher.TestPlan;
 
 /** Writes down what the tests of this JVM took, where Maven asks for it by {@link RecordFile#PROPERTY}; else does nothing. */
 public final class TestRecorder implements TestExecutionListener {
-    private static final long TICK_MILLIS = 5;
+    private static final long TICK_MILLIS = 10;
 
     private final Optional<Path> file = RecordFile.wanted();
     private final ThreadClock clock = new ThreadClock();
