@@ -10,7 +10,9 @@ def log = BuildLog.of(basedir)
 def test = log.invocation(2)
 test.has('EmbeddedKeyValueTest', 'BUILD SUCCESS')
 test.has('InstantKeyValueTest')
-test.lacks('prism-maven-plugin:')
+test.lacks('prism-maven-plugin:start')
+// The tiers are told, and each keeps what it promises.
+test.has('check-tiers (check-tiers)', 'tier ', 'instant ', 'embedded ', 'stages: compile ')
 test.lacks('RealKeyValueIT')
 
 def instant = log.invocation(3)

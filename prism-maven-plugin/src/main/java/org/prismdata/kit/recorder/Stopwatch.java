@@ -18,8 +18,11 @@ final class Stopwatch {
     private final long start = System.nanoTime();
     private final Map<String, Integer> places = new HashMap<>();
     private boolean sleeping;
-    private long lookedAt;
-    private long slept;
+    private long lookedAt = start;
+    /** The times before and after each look that found it asleep: it slept in no others. */
+    private long around;
+    private int asleep;
+    private int waiting;
 
     /** @param place the class in which a line is looked for */
     Stopwatch(ThreadClock clock, String place) {
@@ -32,15 +35,21 @@ final class Stopwatch {
     /** To be called again and again while it runs, by another thread. */
     synchronized void look(long now) {
         boolean before = sleeping;
-        sleeping = false;
         boolean isLong = now - start > SHORT;
-        if (isLong || thread.getState() == Thread.State.TIMED_WAITING) {
+        Thread.State state = thread.getState();
+        sleeping = false;
+        if (isLong || state == Thread.State.TIMED_WAITING) {
             StackTraceElement[] stack = thread.getStackTrace();
             sleeping = stack.length > 0 && sleeps(stack[0]);
-            if (before && sleeping) {
-                slept += now - lookedAt;
-            }
             places.merge(place(stack), 1, Integer::sum);
+        }
+        if (sleeping) {
+            asleep++;
+        } else if (state != Thread.State.RUNNABLE) {
+            waiting++;
+        }
+        if (before || sleeping) {
+            around += now - lookedAt;
         }
         if (isLong) {
             clock.delays(AGE);
@@ -53,16 +62,26 @@ final class Stopwatch {
         if (Thread.currentThread() != thread) {
             return Spent.NOTHING;
         }
-        long wall = System.nanoTime() - start;
+        long now = System.nanoTime();
+        long wall = now - start;
         ThreadClock.Times ended = ThreadClock.current();
+        boolean delaysKnown = ended.delayed() >= 0 && begun.delayed() >= 0;
         long computed = ended.computed() - begun.computed();
-        if (ended.delayed() < 0 || begun.delayed() < 0) {
-            return new Spent(computed, 0, slept, 0);
-        }
-        long delayed = ended.delayed() - begun.delayed();
-        // When a sleep is over its thread may have to wait for a processor, and still looks asleep.
-        long asleep = Math.max(0, Math.min(slept, wall - computed - delayed));
-        return new Spent(computed, delayed, asleep, wall < SHORT ? 0 : Math.max(0, wall - (clock.delays(0) - delays)));
+        long delayed = delaysKnown ? ended.delayed() - begun.delayed() : 0;
+        return new Spent(
+                computed,
+                delayed,
+                slept(now, Math.max(0, wall - computed - delayed)),
+                delaysKnown && wall >= SHORT ? Math.max(0, wall - (clock.delays(0) - delays)) : 0);
+    }
+
+    /**
+     * How much of the time in which the thread had nothing to do it was asleep. That time is known, and how many of the looks
+     * at it found it asleep: these may be few when the machine is busy.
+     */
+    private long slept(long now, long idle) {
+        long most = sleeping ? around + now - lookedAt : around;
+        return asleep == 0 ? 0 : Math.min(most, idle * asleep / (asleep + waiting));
     }
 
     /** Where most of the time passed; empty if it was short. */
