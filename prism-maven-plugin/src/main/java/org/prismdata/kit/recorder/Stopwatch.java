@@ -21,6 +21,7 @@ final class Stopwatch {
     private long lookedAt = start;
     /** The times before and after each look that found it asleep: it slept in no others. */
     private long around;
+
     private int asleep;
     private int waiting;
 
