@@ -73,7 +73,7 @@ final class BuildTimings implements GoalListener {
         String goal = execution.getGoal();
         if (TestRecording.runsTests(execution)) {
             try {
-                times.ran(new TestGoal(start, end, RecordFile.readAll(TestRecording.files(project, execution))));
+                times.ran(new TestGoal(start, end, RecordFile.readAll(TestRecords.files(project, execution))));
             } catch (IOException | RuntimeException e) {
                 LOG.debug("What the tests of {} took is not known", execution, e);
             }

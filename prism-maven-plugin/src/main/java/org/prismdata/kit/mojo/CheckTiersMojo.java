@@ -78,8 +78,8 @@ public final class CheckTiersMojo extends PrismMojo {
                 TierBudget.of(Tier.EMBEDDED, embeddedTest, embeddedTotal));
         if (!skip) {
             new TierCheck(
-                            TestJvm.readAll(TestRecording.surefire(project())),
-                            TestRecording.trap(project()),
+                            TestJvm.readAll(TestRecords.surefire(project())),
+                            TestRecords.trap(project()),
                             new ServiceMarks(Path.of(project().getBuild().getTestOutputDirectory())))
                     .run(budgets);
         }

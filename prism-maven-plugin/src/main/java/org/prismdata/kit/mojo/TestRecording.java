@@ -2,8 +2,6 @@ package org.prismdata.kit.mojo;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +15,6 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluatio
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.prismdata.kit.recorder.ClassLoads;
 import org.prismdata.kit.recorder.RecordFile;
-import org.prismdata.kit.tiercheck.EngineTrap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,27 +38,6 @@ final class TestRecording implements GoalListener {
         return GOALS.contains(execution.getArtifactId() + ":" + execution.getGoal());
     }
 
-    /** How the names of the files begin that the test JVMs of a goal write. */
-    static Path files(MavenProject project, MojoExecution execution) {
-        return folder(project)
-                .resolve(
-                        execution.getGoal() + "-" + execution.getExecutionId().replaceAll("[^A-Za-z0-9_-]", "_") + "-");
-    }
-
-    /** How those begin that Surefire's write. */
-    static Path surefire(MavenProject project) {
-        return folder(project).resolve("test-");
-    }
-
-    /** Notes the programs of container engines that the tests start which Surefire runs. */
-    static EngineTrap trap(MavenProject project) {
-        return new EngineTrap(folder(project).resolve("programs"));
-    }
-
-    private static Path folder(MavenProject project) {
-        return Path.of(project.getBuild().getDirectory(), "prism", "tests");
-    }
-
     @Override
     public void started(ExecutionEvent event) {
         MavenProject project = event.getProject();
@@ -70,9 +46,9 @@ final class TestRecording implements GoalListener {
             return;
         }
         try {
-            Path files = files(project, execution);
+            Path files = TestRecords.files(project, execution);
             // Of the build before.
-            delete(files);
+            TestRecords.delete(files);
             if (runs(project, execution) && (BuildTimings.wanted(session) || isChecked(project))) {
                 BuildProperties properties = new BuildProperties(session, project);
                 Xpp3Dom configuration = execution.getConfiguration();
@@ -104,7 +80,7 @@ final class TestRecording implements GoalListener {
         Xpp3Dom configuration = event.getMojoExecution().getConfiguration();
         Xpp3Dom variables = child(configuration, "environmentVariables");
         if (variables.getChild(SEARCH_PATH) == null) {
-            trap(event.getProject())
+            TestRecords.trap(event.getProject())
                     .set(Optional.ofNullable(System.getenv(SEARCH_PATH)).orElse(""))
                     .ifPresent(path -> add(variables, SEARCH_PATH, path));
         }
@@ -155,16 +131,5 @@ final class TestRecording implements GoalListener {
         Xpp3Dom element = new Xpp3Dom(name);
         element.setValue(value);
         parent.addChild(element);
-    }
-
-    private static void delete(Path beginning) throws IOException {
-        if (Files.isDirectory(beginning.getParent())) {
-            try (DirectoryStream<Path> files =
-                    Files.newDirectoryStream(beginning.getParent(), beginning.getFileName() + "*")) {
-                for (Path file : files) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }
