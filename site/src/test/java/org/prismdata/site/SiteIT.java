@@ -67,7 +67,7 @@ class SiteIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"EngineFailure, how-to/rootless-podman.html", "PullFailure, how-to/get-images.html"})
+    @CsvSource({"EngineFailure, how-to/doctor.html", "PullFailure, how-to/get-images.html"})
     void everyComplaintOfAnEngineIsExplained(String failures, String page) throws ReflectiveOperationException {
         Class<?> type = Class.forName("org.prismdata.kit.engine." + failures);
         Field meaning = type.getDeclaredField("meaning");
