@@ -42,7 +42,8 @@ start-ms 62
 '''
 def reports = new File(basedir, 'target/failsafe-reports')
 reports.mkdirs()
-new File(reports, 'TEST-org.acme.AClassWhoseNameIsLongerThanAnyPhoneIsWideIT.xml').text = '''\
+def ofAnEarlierBuild = new File(reports, 'TEST-org.acme.AClassWhoseNameIsLongerThanAnyPhoneIsWideIT.xml')
+ofAnEarlierBuild.text = '''\
 <testsuite name="org.acme.AClassWhoseNameIsLongerThanAnyPhoneIsWideIT">
   <testcase name="losesthevaluethatwaswrittenwhiletheconnectionwasdownandhasanamewithoutasinglecapitalletter" time="1.5">
     <failure message="expected: &lt;&lt;script&gt;alert(1)&lt;/script&gt;&gt; but was: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" />
@@ -51,4 +52,5 @@ new File(reports, 'TEST-org.acme.AClassWhoseNameIsLongerThanAnyPhoneIsWideIT.xml
   <testcase name="waits" time="0"><skipped message="no clock" /></testcase>
 </testsuite>
 '''
+ofAnEarlierBuild.lastModified = System.currentTimeMillis() - 3_600_000
 return true

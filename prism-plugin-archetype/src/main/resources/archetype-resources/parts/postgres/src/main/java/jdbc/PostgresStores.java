@@ -39,6 +39,8 @@ public final class PostgresStores implements BackendFactory<KeyValueStore> {
         // The driver's, in seconds; the connection string's options come before them.
         config.addDataSourceProperty("connectTimeout", "5");
         config.addDataSourceProperty("socketTimeout", "30");
+        // Else the driver's messages quote the values that a statement was to store, and they end up in logs.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return connect(config);
     }
 

@@ -87,6 +87,21 @@ class PostgresStoresIT {
     }
 
     @Test
+    void doesNotQuoteWhatItStores() throws Exception {
+        String url = setting("connection_string");
+        execute("create schema broken");
+        try (KeyValueStore broken = open(Map.of(
+                "connection_string", url + (url.contains("?") ? "&" : "?") + "currentSchema=broken", "pool_size", 1))) {
+            execute("drop table broken.prism_key_value");
+            assertThatThrownBy(() -> broken.setAll(Map.of(key, ByteString.copyFromUtf8("secret"))))
+                    .hasMessageContaining("prism_key_value")
+                    .hasMessageNotContainingAny("secret", key);
+        } finally {
+            execute("drop schema broken cascade");
+        }
+    }
+
+    @Test
     void saysWhyItCannotConnect() {
         assertThatThrownBy(() -> open(Map.of("username", "nobody")))
                 .isInstanceOf(BackendUnavailableException.class)
