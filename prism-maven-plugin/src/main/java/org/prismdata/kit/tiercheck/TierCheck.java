@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.recorder.RecordedTest;
@@ -50,10 +51,14 @@ public record TierCheck(List<TestJvm> jvms, EngineTrap trap, ServiceMarks marks)
         Map<Tier, List<TimedTest>> tests = new HashMap<>();
         for (TestJvm jvm : jvms) {
             Map<String, Long> inTests = new HashMap<>();
+            Set<String> sideBySide = jvm.sideBySide();
             for (RecordedTest test : jvm.record().tests()) {
                 long loading = jvm.loads().loading(test.thread(), test.start(), test.end());
                 if (test.kind() == Kind.TEST) {
                     inTests.merge(test.className(), loading, Long::sum);
+                } else if (sideBySide.contains(test.className())) {
+                    // It waits for them, and for the threads that are made for them.
+                    continue;
                 } else {
                     // Its tests are over before it is.
                     loading -= inTests.getOrDefault(test.className(), 0L);

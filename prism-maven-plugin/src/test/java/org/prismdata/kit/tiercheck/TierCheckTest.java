@@ -71,6 +71,28 @@ class TierCheckTest {
     }
 
     @Test
+    void aClassCountsUnlessItOnlyWaitsForTestsInOtherThreads() {
+        RecordedTest type = record(Kind.CLASS, "com.acme.OrdersTest", "", Set.of(), 172, "");
+        RecordedTest inside = test("inside", Set.of(), 1, "");
+        RecordedTest elsewhere = new RecordedTest(
+                Kind.TEST,
+                inside.className(),
+                "elsewhere",
+                Set.of(),
+                Status.PASSED,
+                inside.start(),
+                inside.end(),
+                inside.spent(),
+                inside.thread() + 1,
+                "",
+                List.of());
+
+        assertThatThrownBy(() -> check(INSTANT, inside, type))
+                .hasMessageContaining("OrdersTest, outside its tests, took 172 ms");
+        assertThatCode(() -> check(INSTANT, elsewhere, type)).doesNotThrowAnyException();
+    }
+
+    @Test
     void embeddedTestsHaveABudgetIfOneIsSet() {
         assertThatThrownBy(() ->
                         check(TierBudget.of(Tier.EMBEDDED, "none", "2s"), test("a", Set.of("embedded"), 2_010, "")))
