@@ -28,6 +28,14 @@ class ClassPatternsTest {
     }
 
     @Test
+    void aPatternWithoutAFolderHoldsInAll() {
+        ClassPatterns patterns = ClassPatterns.of(List.of("Order*.java"), List.of());
+
+        assertThat(List.of("OrderSpec", "a.b.OrderSpec")).allMatch(patterns::match);
+        assertThat(patterns.match("a.Spec")).isFalse();
+    }
+
+    @Test
     void anIncludeMayBeARegularExpression() {
         ClassPatterns patterns = ClassPatterns.of(List.of("%regex[.*/(Fast|Quick)[A-Z].*\\.class]"), List.of());
 
@@ -40,5 +48,7 @@ class ClassPatternsTest {
         assertThat(ClassPatterns.of(List.of("A*"), List.of("B")))
                 .isEqualTo(ClassPatterns.of(List.of("A*"), List.of("B")));
         assertThat(ClassPatterns.of(List.of("A*"), List.of())).isNotEqualTo(ClassPatterns.of(List.of("A"), List.of()));
+        assertThat(ClassPatterns.of(List.of("A"), List.of("B")))
+                .isNotEqualTo(ClassPatterns.of(List.of("A"), List.of()));
     }
 }
