@@ -100,23 +100,21 @@ public final class EngineProbe {
                         LIST_OF_ONE.matcher(result.complaint()).replaceFirst("")));
     }
 
-    /** The labels and names of the images that {@link ContainerEngine#commit} made, the newest first; Podman's only. */
+    /** The names and origins of the images that {@link ContainerEngine#commit} made, the newest first; Podman's only. */
     public List<Commit> commits() {
         ProcessResult images = engine.answer(
                 List.of(
                         "images",
-                        "--no-trunc",
                         "--filter",
                         "label=" + Image.KIND + "=snapshot",
                         "--format",
-                        "{{.ID}}" + FIELD + "{{.Repository}}:{{.Tag}}" + FIELD + "{{index .Labels \"" + Image.ORIGIN
-                                + "\"}}"),
+                        "{{.Repository}}:{{.Tag}}" + FIELD + "{{index .Labels \"" + Image.ORIGIN + "\"}}"),
                 LIMIT);
         return images.output()
                 .lines()
                 .map(line -> line.split(FIELD, -1))
-                .filter(fields -> fields.length == 3)
-                .map(fields -> new Commit(fields[1], fields[2]))
+                .filter(fields -> fields.length == 2)
+                .map(fields -> new Commit(fields[0], fields[1]))
                 .toList();
     }
 
