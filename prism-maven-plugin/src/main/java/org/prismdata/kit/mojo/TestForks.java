@@ -44,14 +44,8 @@ final class TestForks implements GoalListener {
                 .flatMap(element -> Stream.of(element.getChildren()))
                 .map(Xpp3Dom::getName)
                 .collect(Collectors.toSet());
-        variables(session, event.getProject(), configured).forEach((name, value) -> {
-            if (configuration.getChild(VARIABLES) == null) {
-                configuration.addChild(new Xpp3Dom(VARIABLES));
-            }
-            Xpp3Dom element = new Xpp3Dom(name);
-            element.setValue(value);
-            configuration.getChild(VARIABLES).addChild(element);
-        });
+        variables(session, event.getProject(), configured)
+                .forEach((name, value) -> PluginGoal.setText(PluginGoal.child(configuration, VARIABLES), name, value));
     }
 
     /**

@@ -52,14 +52,17 @@ final class TestRecording implements GoalListener {
             if (runs(project, execution) && (BuildTimings.wanted(session) || isChecked(project))) {
                 BuildProperties properties = new BuildProperties(session, project);
                 Xpp3Dom configuration = execution.getConfiguration();
-                Xpp3Dom classPath = child(configuration, CLASS_PATH);
+                Xpp3Dom classPath = PluginGoal.child(configuration, CLASS_PATH);
                 if (classPath.getChildCount() == 0) {
                     properties.get("maven.test.additionalClasspath").stream()
                             .flatMap(elements -> Stream.of(elements.split(",")))
-                            .forEach(element -> add(classPath, "element", element.strip()));
+                            .forEach(element -> addElement(classPath, element.strip()));
                 }
-                add(classPath, "element", kit());
-                add(child(configuration, "systemPropertyVariables"), RecordFile.PROPERTY, files.toString());
+                addElement(classPath, kit());
+                PluginGoal.setText(
+                        PluginGoal.child(configuration, "systemPropertyVariables"),
+                        RecordFile.PROPERTY,
+                        files.toString());
                 if (isChecked(project) && execution.getGoal().equals("test")) {
                     prepareCheck(event, files);
                 }
@@ -78,13 +81,13 @@ final class TestRecording implements GoalListener {
 
     private void prepareCheck(ExecutionEvent event, Path files) throws IOException, ExpressionEvaluationException {
         Xpp3Dom configuration = event.getMojoExecution().getConfiguration();
-        Xpp3Dom variables = child(configuration, "environmentVariables");
+        Xpp3Dom variables = PluginGoal.child(configuration, "environmentVariables");
         if (variables.getChild(SEARCH_PATH) == null) {
             TestRecords.trap(event.getProject())
                     .set(Optional.ofNullable(System.getenv(SEARCH_PATH)).orElse(""))
-                    .ifPresent(path -> add(variables, SEARCH_PATH, path));
+                    .ifPresent(path -> PluginGoal.setText(variables, SEARCH_PATH, path));
         }
-        Xpp3Dom arguments = child(configuration, "argLine");
+        Xpp3Dom arguments = PluginGoal.child(configuration, "argLine");
         Object own = arguments.getValue() == null
                 ? null
                 : new PluginParameterExpressionEvaluator(event.getSession(), event.getMojoExecution())
@@ -120,16 +123,9 @@ final class TestRecording implements GoalListener {
                 .toString();
     }
 
-    private static Xpp3Dom child(Xpp3Dom parent, String name) {
-        if (parent.getChild(name) == null) {
-            parent.addChild(new Xpp3Dom(name));
-        }
-        return parent.getChild(name);
-    }
-
-    private static void add(Xpp3Dom parent, String name, String value) {
-        Xpp3Dom element = new Xpp3Dom(name);
+    private static void addElement(Xpp3Dom list, String value) {
+        Xpp3Dom element = new Xpp3Dom("element");
         element.setValue(value);
-        parent.addChild(element);
+        list.addChild(element);
     }
 }
