@@ -13,7 +13,7 @@ record MavenLog(String text) {
     private static final Pattern TOTAL = Pattern.compile("Total time: +(?:(\\d+):)?([\\d.]+) (?:s|min)");
     private static final Pattern READY =
             Pattern.compile("(\\w+) is ready on \\S+ in ([\\d.]+) s \\(container ([\\d.]+) s");
-    private static final Pattern REMOVED = Pattern.compile("removed prism-\\S+ in ([\\d.]+) s");
+    private static final Pattern REMOVED = Pattern.compile("stages: .* \\w+ stop ([\\d.]+) s");
 
     static MavenLog in(Path round) throws IOException {
         return new MavenLog(Files.readString(round.resolve("maven.log")));
