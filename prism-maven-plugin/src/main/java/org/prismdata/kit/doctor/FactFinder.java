@@ -148,11 +148,11 @@ final class FactFinder {
     private Set<ImageName> present(ContainerEngine engine) {
         List<ImageName> images = wanted();
         // The price of one question, if all are here.
-        if (!images.isEmpty() && !engine.images(images).isEmpty()) {
+        if (!images.isEmpty() && !engine.images().findAll(images).isEmpty()) {
             return new LinkedHashSet<>(images);
         }
         Set<ImageName> present = new LinkedHashSet<>();
-        images.stream().filter(image -> engine.image(image).isPresent()).forEach(present::add);
+        images.stream().filter(image -> engine.images().find(image).isPresent()).forEach(present::add);
         return present;
     }
 

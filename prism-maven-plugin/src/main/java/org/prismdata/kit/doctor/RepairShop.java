@@ -37,7 +37,7 @@ final class RepairShop {
         } else if (repair instanceof Repair.RemoveLeftovers leftovers) {
             new Upkeep(engine).remove(leftovers.remains());
         } else if (repair instanceof Repair.RemoveSnapshots snapshots) {
-            snapshots.images().forEach(image -> engine.removeImage(ImageName.parse(image, "the snapshot's name")));
+            snapshots.images().forEach(image -> engine.images().remove(ImageName.parse(image, "the snapshot's name")));
         }
     }
 

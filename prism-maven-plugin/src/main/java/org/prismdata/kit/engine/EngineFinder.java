@@ -87,7 +87,7 @@ public final class EngineFinder {
                     "Podman does not let its client choose the runtime of a service",
                     "set `runtime` below [engine] in the containers.conf of the machine that it runs on");
         }
-        return new ContainerEngine(kind, program, url, choice.runtime(), forwards, runner);
+        return new ContainerEngine(new EngineProgram(kind, program, url, choice.runtime(), runner), forwards);
     }
 
     private Optional<PodmanUrl> url(Path podman, EngineChoice choice) {

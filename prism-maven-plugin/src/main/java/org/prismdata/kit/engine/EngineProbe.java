@@ -71,7 +71,7 @@ public final class EngineProbe {
     /**
      * Asks a registry for an image, as fetching it would, and fetches nothing.
      *
-     * @param login as for {@link ContainerEngine#pull}
+     * @param login as for {@link ImageStore#pull}
      * @return why it would not come; empty if it would
      */
     public Optional<PrismException> ask(ImageSource source, Optional<Path> login) {
@@ -100,7 +100,7 @@ public final class EngineProbe {
                         LIST_OF_ONE.matcher(result.complaint()).replaceFirst("")));
     }
 
-    /** The names and origins of the images that {@link ContainerEngine#commit} made, the newest first; Podman's only. */
+    /** The names and origins of the images that {@link ImageStore#commit} made, the newest first; Podman's only. */
     public List<Commit> commits() {
         ProcessResult images = engine.answer(
                 List.of(
@@ -145,7 +145,7 @@ public final class EngineProbe {
                 .toList();
         return ids.isEmpty()
                 ? Set.of()
-                : engine.inspect(ids).stream().map(Image::content).collect(Collectors.toSet());
+                : engine.images().inspect(ids).stream().map(Image::content).collect(Collectors.toSet());
     }
 
     /**

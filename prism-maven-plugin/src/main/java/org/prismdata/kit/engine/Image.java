@@ -14,6 +14,10 @@ import java.util.Map;
  */
 public record Image(String id, String origin, long size, int layers, String content, Map<String, String> environment) {
     static final String ORIGIN = "org.prismdata.kit.origin";
+
+    /** What has an engine print {@link #ORIGIN}. */
+    static final String ORIGIN_FORMAT = "{{index .Config.Labels \"" + ORIGIN + "\"}}";
+
     static final String KIND = "org.prismdata.kit.kind";
 
     public Image {

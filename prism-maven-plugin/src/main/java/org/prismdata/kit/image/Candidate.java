@@ -70,7 +70,8 @@ final class Candidate implements AutoCloseable {
 
     /** Whether the image that has a name in the engine is the same. */
     boolean isThere(ImageName name) {
-        return engine.imageId(name)
+        return engine.images()
+                .id(name)
                 .map(id -> id.substring(id.indexOf(':') + 1))
                 .filter(archive.id()::equals)
                 .isPresent();
@@ -79,10 +80,10 @@ final class Candidate implements AutoCloseable {
     void load() throws IOException {
         loaded = true;
         if (layout.isPresent()) {
-            engine.loadLayout(file);
+            engine.images().loadLayout(file);
         } else {
             archive.write(file);
-            engine.load(file);
+            engine.images().load(file);
         }
     }
 
@@ -90,7 +91,7 @@ final class Candidate implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (loaded) {
-            engine.removeImage(name());
+            engine.images().remove(name());
         }
         GeneratedFolder.delete(file);
     }

@@ -95,9 +95,9 @@ final class Delivery {
             finish(start.map(now::withStart).orElse(now), before);
             List<ImageName> names = ImageName.parseAll(archive.names());
             if (changed) {
-                engine.name(name, names);
+                engine.images().name(name, names);
             } else {
-                names.stream().skip(1).forEach(other -> engine.tag(name, other));
+                names.stream().skip(1).forEach(other -> engine.images().tag(name, other));
             }
         }
     }

@@ -232,12 +232,12 @@ final class ImageParts {
                 .builder()
                 .orElseGet(() -> ImageName.parse(ImageVariant.builder(jdk.version()), "the builder image"));
         ContainerEngine engine = engines.get();
-        if (engine.image(image).isEmpty()) {
+        if (engine.images().find(image).isEmpty()) {
             fetch.accept(engine, image);
         }
         List<String> options = JavaRuntime.optionsElsewhere(modules, request.debug());
         List<String> inputs = new ArrayList<>(options);
-        inputs.add(engine.image(image).orElseThrow().id());
+        inputs.add(engine.images().find(image).orElseThrow().id());
         String key = Fingerprint.of(inputs);
         Path built = GeneratedFolder.of(folder, "built", key, unfinished -> {
             log.accept("Linking the Java runtime in a container of " + image);

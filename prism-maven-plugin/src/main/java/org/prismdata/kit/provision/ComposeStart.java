@@ -137,7 +137,7 @@ final class ComposeStart {
     }
 
     private void fetch(ImageName image) {
-        if (engine.image(image).isPresent()) {
+        if (engine.images().find(image).isPresent()) {
             return;
         }
         refuseBuiltHere(image, file);

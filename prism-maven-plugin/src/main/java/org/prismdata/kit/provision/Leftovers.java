@@ -31,10 +31,10 @@ final class Leftovers {
      * @return their names
      */
     static List<ImageName> removeImages(ContainerEngine engine) {
-        List<ImageName> abandoned = ImageName.parseAll(engine.imageNames(UnfinishedImage.ALL).stream()
+        List<ImageName> abandoned = ImageName.parseAll(engine.images().names(UnfinishedImage.ALL).stream()
                 .filter(UnfinishedImage::abandoned)
                 .toList());
-        abandoned.forEach(engine::removeImage);
+        abandoned.forEach(engine.images()::remove);
         return abandoned;
     }
 }

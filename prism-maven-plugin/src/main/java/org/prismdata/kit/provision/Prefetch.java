@@ -69,7 +69,7 @@ public final class Prefetch {
     }
 
     private boolean isMissing(ImageName image) {
-        boolean there = engine.image(image).isPresent();
+        boolean there = engine.images().find(image).isPresent();
         if (there) {
             log.accept(image + " is here already");
         }

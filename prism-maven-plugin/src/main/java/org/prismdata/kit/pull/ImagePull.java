@@ -49,7 +49,7 @@ public final class ImagePull {
                     "name it by a tag, or give Docker itself the mirror: \"registry-mirrors\" in /etc/docker/daemon.json");
         }
         MachineLock.holding("pull " + image, () -> {
-            if (engine.image(image).isEmpty()) {
+            if (engine.images().find(image).isEmpty()) {
                 fetch(source);
             }
             return image;
@@ -77,27 +77,29 @@ public final class ImagePull {
         try (DiskFolder downloads = DiskFolder.make();
                 PullProgress progress = new PullProgress(source.image().toString(), downloads.path(), log)) {
             fetch(source, downloads.path(), progress);
-            Image image = engine.image(source.image())
+            Image image = engine.images()
+                    .find(source.image())
                     .orElseThrow(() -> new IllegalStateException(source.image() + " is not there after it was pulled"));
             log.accept(progress.end(image));
         }
     }
 
     private void fetch(ImageSource source, Path downloads, PullProgress progress) {
-        boolean known = source.mirrored() && engine.image(source.remote()).isPresent();
+        boolean known =
+                source.mirrored() && engine.images().find(source.remote()).isPresent();
         Optional<LoginFile> login =
                 source.login().map(user -> LoginFile.write(user, source.remote().registry()));
         try {
-            engine.pull(source, login.map(LoginFile::folder), downloads, progress::engineSays);
+            engine.images().pull(source, login.map(LoginFile::folder), downloads, progress::engineSays);
         } finally {
             login.ifPresent(LoginFile::delete);
         }
         if (source.mirrored()) {
-            engine.tag(source.remote(), source.image());
+            engine.images().tag(source.remote(), source.image());
         }
         // One that the user has fetched under that name keeps it.
         if (source.mirrored() && !known) {
-            engine.untag(source.remote());
+            engine.images().untag(source.remote());
         }
     }
 }

@@ -34,7 +34,7 @@ public record EnginePush(
     public void layout(Path layout, ImageName name) throws Exception {
         push(
                 name,
-                login -> engine.pushLayout(layout, name, unencrypted, login),
+                login -> engine.images().pushLayout(layout, name, unencrypted, login),
                 "push it with gzip layers, which every registry takes: -Dprism.image.compression=gzip");
     }
 
@@ -46,7 +46,7 @@ public record EnginePush(
     public void index(List<ImageName> images, ImageName name) throws Exception {
         push(
                 name,
-                login -> engine.pushIndex(images, name, login, unencrypted),
+                login -> engine.images().pushIndex(images, name, login, unencrypted),
                 "look into the registry's log; the images are there under names of their own: "
                         + String.join(
                                 ", ", images.stream().map(ImageName::toString).toList()));

@@ -36,7 +36,7 @@ public final class Snapshots {
     /** The snapshot for a request; empty if there is none, or one of another edition of the service's image. */
     public Optional<Snapshot> find(ServiceRequest request, WarmStart warm) {
         ImageName name = name(request, warm);
-        List<Image> both = engine.images(List.of(name, request.image()));
+        List<Image> both = engine.images().findAll(List.of(name, request.image()));
         return both.size() == 2 && both.get(0).origin().equals(both.get(1).content())
                 ? Optional.of(new Snapshot(name, both.get(0).environment()))
                 : Optional.empty();
@@ -70,11 +70,15 @@ public final class Snapshots {
 
     private void commit(ImageName name, ServiceRequest request, String container) {
         engine.stop(container, TIME_TO_STOP);
-        engine.commit(
-                container,
-                name,
-                engine.image(request.image()).map(Image::content).orElse(""));
-        engine.removeOldCommits(KEPT);
+        engine.images()
+                .commit(
+                        container,
+                        name,
+                        engine.images()
+                                .find(request.image())
+                                .map(Image::content)
+                                .orElse(""));
+        engine.images().removeOldCommits(KEPT);
     }
 
     private static ImageName name(ServiceRequest request, WarmStart warm) {

@@ -58,7 +58,7 @@ class PrefetchTest {
 
     @Test
     void whatSeveralModulesWantIsFetchedOnce() throws IOException {
-        podman.tag(ImageName.parse("team/here:1", "test"), ImageName.parse("team/here:1", "test"));
+        podman.images().tag(ImageName.parse("team/here:1", "test"), ImageName.parse("team/here:1", "test"));
 
         prefetch(false, "team/a:1", "team/here:1", "team/a:1", "team/b:1");
 

@@ -62,7 +62,7 @@ class ImagePullTest {
     @Test
     void anImageThatTheUserHasFromTheMirrorKeepsThatName() throws IOException {
         var podman = script.engine("podman");
-        podman.tag(IMAGE, IMAGE.at("mirror.example:5000/hub"));
+        podman.images().tag(IMAGE, IMAGE.at("mirror.example:5000/hub"));
 
         new ImagePull(podman, MIRROR, log::add).fetch(IMAGE);
 
@@ -72,7 +72,7 @@ class ImagePullTest {
     @Test
     void whatIsThereIsNotFetched() throws IOException {
         var podman = script.engine("podman");
-        podman.tag(IMAGE, IMAGE);
+        podman.images().tag(IMAGE, IMAGE);
 
         new ImagePull(podman, MIRROR, log::add).fetch(IMAGE);
 
