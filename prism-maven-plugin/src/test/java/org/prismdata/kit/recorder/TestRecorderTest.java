@@ -40,12 +40,21 @@ class TestRecorderTest {
                 .collect(Collectors.toMap(RecordedTest::name, Function.identity()));
 
         assertThat(tests)
-                .containsOnlyKeys("sleeps", "computes", "fails", "isLeftOut", "takes [1] 7", "takes [2] 8", "inside");
+                .containsOnlyKeys(
+                        "sleeps",
+                        "computes",
+                        "fails",
+                        "isLeftOut",
+                        "takes [1] 7",
+                        "takes [2] 8",
+                        "inside",
+                        "isSkipped");
         assertThat(own(tests.get("sleeps"))).isBetween(Duration.ofMillis(100), Duration.ofMillis(1000));
         assertThat(tests.get("sleeps").where()).startsWith("TestRecorderTest.java:");
         assertThat(tests.get("computes").spent().computed()).isGreaterThan(100_000_000);
         assertThat(tests.get("fails").status()).isEqualTo(Status.FAILED);
         assertThat(tests.get("isLeftOut").status()).isEqualTo(Status.SKIPPED);
+        assertThat(tests.get("isSkipped").status()).isEqualTo(Status.SKIPPED);
         assertThat(tests.get("inside").tags()).containsExactlyInAnyOrder("embedded", "budget=1s");
         assertThat(tests.get("inside").className()).endsWith("Recorded$Inner");
         assertThat(record.epochMillis(tests.get("sleeps").start()))
@@ -140,6 +149,13 @@ class TestRecorderTest {
         class Inner {
             @Test
             void inside() {}
+        }
+
+        @Nested
+        @Disabled
+        class LeftOut {
+            @Test
+            void isSkipped() {}
         }
     }
 }

@@ -71,6 +71,22 @@ class TierCheckTest {
     }
 
     @Test
+    void whatAClassLoadsOutsideItsTestsIsNotItsOwnEither() {
+        RecordedTest type = record(Kind.CLASS, "com.acme.OrdersTest", "", Set.of(), 152, "");
+        RecordedTest inside = test("inside", Set.of(), 70, "");
+        ClassLoads loads = new ClassLoads(Map.of(
+                type.thread(),
+                IntStream.range(1, 70)
+                        .mapToObj(load -> new ClassLoads.Load(type.start() + load * 1_000_000, "com.acme.C" + load))
+                        .toList()));
+
+        assertThatCode(() -> check(List.of(INSTANT), jvm(List.of(type), loads))).doesNotThrowAnyException();
+        // All of it in a test: nothing is left for the class.
+        assertThatThrownBy(() -> check(List.of(INSTANT), jvm(List.of(inside, type), loads)))
+                .hasMessageContaining("OrdersTest, outside its tests, took 152 ms");
+    }
+
+    @Test
     void aClassCountsUnlessItOnlyWaitsForTestsInOtherThreads() {
         RecordedTest type = record(Kind.CLASS, "com.acme.OrdersTest", "", Set.of(), 172, "");
         RecordedTest inside = test("inside", Set.of(), 1, "");
