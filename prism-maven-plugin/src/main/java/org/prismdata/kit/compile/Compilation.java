@@ -1,6 +1,7 @@
 package org.prismdata.kit.compile;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -162,7 +163,7 @@ public final class Compilation implements AutoCloseable {
         return new Outcome(true, compiled, messages.toString());
     }
 
-    /** What sets after the one that failed have not come to see. */
+    /** What the set that failed and those after it still have to compile; what else that touches is found out again. */
     private void remember(Set<Path> sources, SourceSet failed) {
         boolean after = false;
         for (ProjectModule module : modules) {
@@ -204,7 +205,6 @@ public final class Compilation implements AutoCloseable {
             Javac.Outcome outcome = compiler(set).compile(wanted, staging);
             messages = outcome.messages();
             if (!outcome.succeeded()) {
-                uncompiled.put(set.output(), wanted);
                 return new Outcome(false, 0, messages);
             }
             done = wanted;
@@ -320,7 +320,8 @@ public final class Compilation implements AutoCloseable {
         Set<Path> all = new TreeSet<>();
         for (Path root : set.sources()) {
             if (Files.isDirectory(root)) {
-                try (Stream<Path> files = Files.walk(root)) {
+                // It may be a link, and have some.
+                try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
                     files.filter(file -> file.toString().endsWith(".java")).forEach(all::add);
                 }
             }

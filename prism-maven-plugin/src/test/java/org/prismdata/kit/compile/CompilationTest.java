@@ -149,6 +149,27 @@ class CompilationTest {
     }
 
     @Test
+    void anErrorKeepsTheChangesOfWhatIsCompiledLater() throws IOException {
+        Path cart = write("main/a/Cart.java", "package a; public class Cart { int total(Price price) { return no; } }");
+        Path test = write("test/a/CartTest.java", "package a; class CartTest { int t() { return 2; } }");
+        assertThat(compilation.compile(Set.of(cart, test)).succeeded()).isFalse();
+        write("main/a/Cart.java", "package a; public class Cart { int total(Price price) { return 7; } }");
+
+        assertThat(compilation.compile(Set.of(cart)).succeeded()).isTrue();
+        assertThat(changed()).containsExactlyInAnyOrder("a/Cart", "a/CartTest");
+    }
+
+    @Test
+    void aFolderOfSourcesMayBeALink() throws IOException {
+        Files.move(folder.resolve("main"), folder.resolve("elsewhere"));
+        Files.createSymbolicLink(folder.resolve("main"), folder.resolve("elsewhere"));
+        Path file = write("main/a/Tax.java", "package a; public interface Tax { int RATE = 7; }");
+
+        assertThat(compilation.compile(Set.of(file)).compiled()).isEqualTo(7);
+        assertThat(changed()).containsExactlyInAnyOrder("a/Tax", "a/Bill");
+    }
+
+    @Test
     void aSourceThatIsGoneTakesItsClassesWithIt() throws IOException {
         Path file = folder.resolve("main/a/Bill.java");
         Files.delete(file);
@@ -184,6 +205,19 @@ class CompilationTest {
         write("main/a/Mark.java", kept + "@interface Mark { int number(); }");
 
         assertThat(compilation.compile(Set.of(mark)).messages()).contains("Marked.java:1: error");
+    }
+
+    @Test
+    void noClassFileTellsOfSuchAnAnnotationThatIsGone() throws IOException {
+        Path mark = write(
+                "main/a/Mark.java",
+                "package a; @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.SOURCE) @interface Mark {}");
+        Path marked = write("test/a/MarkedTest.java", "package a; @Mark class MarkedTest { }");
+        assertThat(compilation.compile(Set.of(mark, marked)).succeeded()).isTrue();
+        Files.delete(mark);
+
+        assertThat(compilation.compile(Set.of(mark)).messages()).contains("MarkedTest.java:1: error");
+        assertThat(compilation.compile(Set.of()).messages()).contains("MarkedTest.java:1: error");
     }
 
     @Test
