@@ -2,11 +2,10 @@ package org.prismdata.kit.changes;
 
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
@@ -41,7 +40,9 @@ public final class FolderWatch implements AutoCloseable {
     private final Duration settle;
     private final Set<Path> roots;
     private final Map<Path, Map<Path, State>> folders = new HashMap<>();
-    private final Map<WatchKey, Path> keys = new HashMap<>();
+    // The system has one key for a folder, also if links lead to it on other ways.
+    private final Map<WatchKey, Set<Path>> keys = new HashMap<>();
+    private final GitLock git;
 
     private record State(FileTime time, long size) {
         static final State FOLDER = new State(FileTime.fromMillis(0), -1);
@@ -57,6 +58,7 @@ public final class FolderWatch implements AutoCloseable {
         this.wanted = wanted;
         this.settle = settle;
         this.roots = Set.copyOf(roots);
+        this.git = GitLock.above(roots);
         for (Path root : this.roots) {
             look(root, new HashSet<>());
         }
@@ -76,7 +78,7 @@ public final class FolderWatch implements AutoCloseable {
                 do {
                     key = service.poll(settle.toNanos(), TimeUnit.NANOSECONDS);
                     look(key, changed);
-                } while (key != null);
+                } while (key != null || git.isHeld());
             }
             return changed;
         } catch (ClosedWatchServiceException e) {
@@ -97,15 +99,11 @@ public final class FolderWatch implements AutoCloseable {
         for (WatchEvent<?> event : key.pollEvents()) {
             lost |= event.kind() == StandardWatchEventKinds.OVERFLOW;
         }
-        Path folder = keys.get(key);
+        Set<Path> reported = Set.copyOf(keys.getOrDefault(key, Set.of()));
         if (!key.reset()) {
             keys.remove(key);
         }
-        if (lost) {
-            for (Path root : roots) {
-                look(root, changed);
-            }
-        } else if (folder != null) {
+        for (Path folder : lost ? roots : reported) {
             look(folder, changed);
         }
     }
@@ -113,20 +111,11 @@ public final class FolderWatch implements AutoCloseable {
     /** Compares a folder with what was there. */
     private void look(Path folder, Set<Path> changed) throws IOException {
         Map<Path, State> before = folders.getOrDefault(folder, Map.of());
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder) || !isWatched(folder) && !register(folder)) {
             if (folders.containsKey(folder)) {
                 forget(folder, changed);
             }
             return;
-        }
-        if (!folders.containsKey(folder)) {
-            keys.put(
-                    folder.register(
-                            service,
-                            StandardWatchEventKinds.ENTRY_CREATE,
-                            StandardWatchEventKinds.ENTRY_MODIFY,
-                            StandardWatchEventKinds.ENTRY_DELETE),
-                    folder);
         }
         Map<Path, State> now = new HashMap<>();
         folders.put(folder, now);
@@ -134,7 +123,8 @@ public final class FolderWatch implements AutoCloseable {
             BasicFileAttributes attributes;
             try {
                 attributes = Files.readAttributes(child, BasicFileAttributes.class);
-            } catch (NoSuchFileException e) {
+            } catch (FileSystemException e) {
+                // Gone meanwhile, or a link to nothing.
                 continue;
             }
             if (attributes.isDirectory()) {
@@ -158,6 +148,26 @@ public final class FolderWatch implements AutoCloseable {
         });
     }
 
+    /** One that was deleted and made again at once is not, and is known all the same. */
+    private boolean isWatched(Path folder) {
+        return keys.values().stream().anyMatch(paths -> paths.contains(folder));
+    }
+
+    /** Returns whether it can be watched: it may be gone meanwhile, or not ours to read. */
+    private boolean register(Path folder) throws IOException {
+        try {
+            WatchKey key = folder.register(
+                    service,
+                    StandardWatchEventKinds.ENTRY_CREATE,
+                    StandardWatchEventKinds.ENTRY_MODIFY,
+                    StandardWatchEventKinds.ENTRY_DELETE);
+            keys.computeIfAbsent(key, first -> new HashSet<>()).add(folder);
+            return true;
+        } catch (FileSystemException e) {
+            return false;
+        }
+    }
+
     /** A file or a whole folder that is gone. */
     private void forget(Path path, Set<Path> changed) {
         Map<Path, State> children = folders.remove(path);
@@ -166,7 +176,7 @@ public final class FolderWatch implements AutoCloseable {
             return;
         }
         keys.entrySet().removeIf(entry -> {
-            if (entry.getValue().equals(path)) {
+            if (entry.getValue().remove(path) && entry.getValue().isEmpty()) {
                 entry.getKey().cancel();
                 return true;
             }
@@ -184,11 +194,22 @@ public final class FolderWatch implements AutoCloseable {
         try (Stream<Path> list = Files.list(folder)) {
             list.filter(wanted)
                     .filter(child -> Files.exists(child, LinkOption.NOFOLLOW_LINKS))
+                    .filter(child -> !leadsBack(child))
                     .forEach(children::add);
-        } catch (NoSuchFileException | NotDirectoryException e) {
+        } catch (FileSystemException e) {
             return Set.of();
         }
         return children;
+    }
+
+    /** Whether it is a link to a folder that it is in: it would have no end. */
+    private static boolean leadsBack(Path child) {
+        try {
+            return Files.isSymbolicLink(child) && child.getParent().toRealPath().startsWith(child.toRealPath());
+        } catch (IOException e) {
+            // It leads nowhere.
+            return false;
+        }
     }
 
     @Override

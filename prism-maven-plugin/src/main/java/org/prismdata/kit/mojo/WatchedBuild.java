@@ -38,26 +38,27 @@ final class WatchedBuild implements ProjectBuild {
     @Override
     public List<ProjectModule> folders() {
         return session.getProjects().stream()
-                .map(project -> {
-                    SourceSet none = new SourceSet(
-                            List.of(),
-                            List.of(),
-                            outputFolder(project),
-                            List.of(),
-                            new CompilerSettings(List.of(), "not built yet"));
-                    return new ProjectModule(
-                            project.getArtifactId(),
-                            project.getBasedir().toPath(),
-                            Path.of(project.getBuild().getDirectory()),
-                            none,
-                            none,
-                            Optional.empty());
-                })
+                .map(project -> new ProjectModule(
+                        project.getArtifactId(),
+                        project.getBasedir().toPath(),
+                        Path.of(project.getBuild().getDirectory()),
+                        unbuilt(
+                                project.getCompileSourceRoots(),
+                                project.getBuild().getOutputDirectory()),
+                        unbuilt(
+                                project.getTestCompileSourceRoots(),
+                                project.getBuild().getTestOutputDirectory()),
+                        Optional.empty()))
                 .toList();
     }
 
-    private static Path outputFolder(MavenProject project) {
-        return Path.of(project.getBuild().getOutputDirectory());
+    private static SourceSet unbuilt(List<String> roots, String output) {
+        return new SourceSet(
+                roots.stream().map(Path::of).toList(),
+                List.of(),
+                Path.of(output),
+                List.of(),
+                new CompilerSettings(List.of(), "not built yet"));
     }
 
     @Override

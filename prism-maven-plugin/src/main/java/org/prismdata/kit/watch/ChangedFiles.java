@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.prismdata.kit.project.ProjectModule;
 import org.prismdata.kit.project.ResourceFolder;
@@ -15,6 +16,8 @@ import org.prismdata.kit.project.ResourceFolder;
 /** What changed files mean to a project. */
 final class ChangedFiles {
     private static final String POM = "pom.xml";
+    // Hidden files, and what vim, Emacs and IntelliJ have beside a file while they write it.
+    private static final Pattern LEFT = Pattern.compile("\\..*|.*~|#.*#|.*___jb_(tmp|old)___");
 
     private final List<ProjectModule> modules;
 
@@ -31,8 +34,7 @@ final class ChangedFiles {
 
     /** Whether a file or folder may matter at all. */
     boolean wanted(Path path) {
-        String name = path.getFileName().toString();
-        if (name.startsWith(".") || name.endsWith("~")) {
+        if (LEFT.matcher(path.getFileName().toString()).matches()) {
             return false;
         }
         return modules.stream()

@@ -1,6 +1,7 @@
 package org.prismdata.kit.watch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -57,14 +58,26 @@ public final class WatchLoop implements AutoCloseable {
                 return;
             }
             if (event.key() == null) {
-                changed(event.files(), event.nanos());
+                changed(event);
             } else {
                 obey(event);
             }
         }
     }
 
-    private void obey(Event event) throws IOException, InterruptedException {
+    /** All that has changed until now is one change: it may have come in parts while something else ran. */
+    private void changed(Event first) throws InterruptedException {
+        Set<Path> all = new TreeSet<>(first.files());
+        long nanos = first.nanos();
+        for (Event next = events.peek(); next != null && next.key() == null; next = events.peek()) {
+            all.addAll(next.files());
+            nanos = next.nanos();
+            events.remove();
+        }
+        changed(all, nanos);
+    }
+
+    private void obey(Event event) throws InterruptedException {
         switch (event.key()) {
             case PAUSE -> {
                 paused = !paused;
@@ -112,7 +125,7 @@ public final class WatchLoop implements AutoCloseable {
         }
     }
 
-    private void changed(Set<Path> paths, long nanos) throws IOException, InterruptedException {
+    private void changed(Set<Path> paths, long nanos) throws InterruptedException {
         waiting.addAll(paths);
         if (paused) {
             return;
@@ -122,6 +135,16 @@ public final class WatchLoop implements AutoCloseable {
         if (!taken.isEmpty()) {
             report.changed(taken);
         }
+        try {
+            take(taken, nanos);
+        } catch (IOException | UncheckedIOException e) {
+            // Somebody else works on the same files: cleans, or deletes what has just been there.
+            report.broken("a file could not be read or written: " + e.getMessage());
+            mavenWanted = true;
+        }
+    }
+
+    private void take(Set<Path> taken, long nanos) throws IOException, InterruptedException {
         ChangedFiles.Meaning meaning = files.take(taken);
         mavenWanted |= meaning.maven().isPresent() || project == null || !project.isThere();
         allAffected |= meaning.resources();

@@ -87,6 +87,69 @@ class FolderWatchTest {
     }
 
     @Test
+    void seesAFolderDeletedAndMadeAgainAtOnce() throws Exception {
+        for (String text : List.of("2 2", "3 3 3")) {
+            Files.delete(folder.resolve("a/b/B.java"));
+            Files.delete(folder.resolve("a/b"));
+            Path file = write("a/b/B.java", text);
+            assertThat(watch.await()).containsExactly(file);
+        }
+        Path file = write("a/b/B.java", "4 4 4 4");
+        assertThat(watch.await()).containsExactly(file);
+    }
+
+    @Test
+    void tellsNothingThatIsNotWanted() throws Exception {
+        write("a/X.java~", "1");
+        write("a/no~/Y.java", "1");
+        Path file = write("a/A.java", "2 2");
+        assertThat(watch.await()).containsExactly(file);
+    }
+
+    @Test
+    void aLinkIsAFolderOnAnotherWay() throws Exception {
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("a"));
+        assertThat(watch.await())
+                .containsExactlyInAnyOrder(folder.resolve("link/A.java"), folder.resolve("link/b/B.java"));
+        Path file = write("a/A.java", "2 2");
+        assertThat(watch.await()).containsExactlyInAnyOrder(file, folder.resolve("link/A.java"));
+        Files.delete(folder.resolve("link"));
+        assertThat(watch.await()).hasSize(2);
+        write("a/A.java", "3 3 3");
+        assertThat(watch.await()).containsExactly(file);
+    }
+
+    @Test
+    void aLinkThatLeadsBackOrNowhereIsNoFolder() throws Exception {
+        Files.createSymbolicLink(folder.resolve("a/up"), folder);
+        Files.createSymbolicLink(folder.resolve("a/itself"), Path.of("itself"));
+        Files.createSymbolicLink(folder.resolve("a/nowhere"), Path.of("no such"));
+        Path file = write("a/A.java", "2 2");
+        assertThat(watch.await()).containsExactly(file);
+    }
+
+    @Test
+    void whatGitWritesIsOneChange() throws Exception {
+        Path lock = write(".git/index.lock", "");
+        Path sources = folder.resolve("a");
+        try (FolderWatch inTree = new FolderWatch(List.of(sources), path -> true, Duration.ofMillis(5))) {
+            Thread git = new Thread(() -> {
+                try {
+                    write("a/A.java", "2 2");
+                    Thread.sleep(200);
+                    write("a/C.java", "1");
+                    Files.delete(lock);
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            git.start();
+            assertThat(inTree.await()).containsExactly(sources.resolve("A.java"), sources.resolve("C.java"));
+            git.join();
+        }
+    }
+
+    @Test
     void seesWhatVimWritesWithABackup() throws Exception {
         Files.delete(write("a/4913", ""));
         Files.move(folder.resolve("a/A.java"), folder.resolve("a/A.java~"));

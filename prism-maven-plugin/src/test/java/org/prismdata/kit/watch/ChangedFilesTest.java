@@ -89,7 +89,15 @@ class ChangedFilesTest {
     @Test
     void whatEditorsAndBuildsLeaveIsNotWanted() {
         ChangedFiles files = files("");
-        assertThat(List.of("src/main/java/a/.A.java.swp", "src/main/java/A.java~", "target", "README.md", ".git"))
+        assertThat(List.of(
+                        "src/main/java/a/.A.java.swp",
+                        "src/main/java/A.java~",
+                        "src/main/java/#A.java#",
+                        "src/main/resources/a.txt___jb_tmp___",
+                        "src/main/resources/a.txt___jb_old___",
+                        "target",
+                        "README.md",
+                        ".git"))
                 .noneMatch(text -> files.wanted(path(text)));
         assertThat(List.of("src", "src/main", "src/main/java/a/A.java", "pom.xml", "src/main/proto/a.proto"))
                 .allMatch(text -> files.wanted(path(text)));

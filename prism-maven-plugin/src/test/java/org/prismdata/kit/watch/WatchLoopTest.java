@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,7 @@ class WatchLoopTest {
     }
 
     private final class Build implements ProjectBuild {
+        private final Semaphore mayCompile = new Semaphore(1);
         private volatile boolean fails;
         private volatile boolean integrationTests;
 
@@ -70,6 +72,8 @@ class WatchLoopTest {
 
         @Override
         public List<ProjectModule> compile() {
+            mayCompile.acquireUninterruptibly();
+            mayCompile.release();
             if (fails) {
                 throw new PrismException("Maven could not build the project", "no such goal", "edit it");
             }
@@ -180,6 +184,35 @@ class WatchLoopTest {
         screen.keys.accept(Key.AFFECTED);
         await("nothing has been built yet");
         build.fails = false;
+        screen.keys.accept(Key.ALL);
+        await("built by Maven");
+        await("[GOOD 0 tests passed]");
+    }
+
+    @Test
+    void whatIsSavedDuringABuildIsOneChange() throws Exception {
+        awaitBuilt();
+        build.mayCompile.acquire();
+        Files.writeString(folder.resolve("pom.xml"), "<project/>");
+        await("changed: pom.xml");
+        for (String name : List.of("B", "C", "D")) {
+            Files.writeString(folder.resolve("src/main/java/" + name + ".java"), "class " + name + " {}");
+            // Longer than a change takes to be whole.
+            assertThat(said.poll(60, TimeUnit.MILLISECONDS)).isNull();
+        }
+        build.mayCompile.release();
+        await("changed: B.java, C.java, D.java");
+        await("compiled 3 files");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenDoesNotEndIt() throws Exception {
+        awaitBuilt();
+        Path inTheWay = Files.writeString(
+                Files.createDirectories(folder.resolve("target")).resolve("prism"), "");
+        write(SOURCE + " class B {}");
+        await("[BAD a file could not be read or written: ");
+        Files.delete(inTheWay);
         screen.keys.accept(Key.ALL);
         await("built by Maven");
         await("[GOOD 0 tests passed]");
