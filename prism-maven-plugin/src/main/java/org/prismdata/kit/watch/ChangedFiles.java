@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.prismdata.kit.project.ProjectModule;
 import org.prismdata.kit.project.ResourceFolder;
@@ -57,6 +58,13 @@ final class ChangedFiles {
                 .flatMap(roots -> roots);
     }
 
+    /** Without those that lie beside Java sources and are neither one nor a resource: editors put files there for a moment. */
+    Set<Path> meaningful(Set<Path> changed) {
+        return changed.stream()
+                .filter(file -> resourceFolder(file).isPresent() || !isBesideSources(file))
+                .collect(Collectors.toSet());
+    }
+
     /** Copies the resources among them. */
     Meaning take(Set<Path> changed) throws IOException {
         Set<Path> sources = new HashSet<>();
@@ -70,7 +78,7 @@ final class ChangedFiles {
                 sources.add(file);
             } else if (resource.isPresent() && resource.get().plain()) {
                 copy(file, resource.get());
-            } else if (resource.isPresent() || !isBesideSources(file)) {
+            } else {
                 maven = maven.or(() -> Optional.of(file));
             }
         }

@@ -236,17 +236,21 @@ public final class WatchLoop implements AutoCloseable {
         }
         watchedModules = modules;
         files = new ChangedFiles(modules);
-        FolderWatch current = new FolderWatch(files.folders(), files::wanted, settings.settle());
+        ChangedFiles told = files;
+        FolderWatch current = new FolderWatch(told.folders(), told::wanted, settings.settle());
         watch = current;
-        Thread thread = new Thread(() -> listen(current), "prism-changes");
+        Thread thread = new Thread(() -> listen(current, told), "prism-changes");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void listen(FolderWatch current) {
+    private void listen(FolderWatch current, ChangedFiles told) {
         try {
             for (Set<Path> paths = current.await(); !paths.isEmpty(); paths = current.await()) {
-                events.add(new Event(paths, null, System.nanoTime()));
+                Set<Path> meaningful = told.meaningful(paths);
+                if (!meaningful.isEmpty()) {
+                    events.add(new Event(meaningful, null, System.nanoTime()));
+                }
             }
         } catch (IOException e) {
             report.bad("changes are no longer seen: " + e);

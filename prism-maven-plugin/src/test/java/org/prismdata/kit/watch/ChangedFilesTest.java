@@ -46,8 +46,16 @@ class ChangedFilesTest {
     @Test
     void aJavaSourceIsCompiled() throws IOException {
         Path source = path("src/test/java/a/ATest.java");
-        assertThat(files("").take(Set.of(source, path("src/main/java/a/notes.txt"))))
+        assertThat(files("").take(Set.of(source)))
                 .isEqualTo(new ChangedFiles.Meaning(Set.of(source), false, Optional.empty()));
+    }
+
+    @Test
+    void whatLiesBesideSourcesMeansNothing() {
+        Path source = path("src/test/java/a/ATest.java");
+        Path resource = path("src/main/resources/a.txt");
+        assertThat(files("").meaningful(Set.of(source, resource, path("pom.xml"), path("src/test/java/a/sedX1y2"))))
+                .containsExactlyInAnyOrder(source, resource, path("pom.xml"));
     }
 
     @Test

@@ -165,6 +165,13 @@ class WatchLoopTest {
     }
 
     @Test
+    void ofWhatMeansNothingNothingIsSaid() throws Exception {
+        awaitBuilt();
+        Files.writeString(folder.resolve("src/main/java/sedX1y2"), "");
+        assertThat(said.poll(300, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
     void whatIsBrokenStaysInSight() throws Exception {
         awaitBuilt();
         write(SOURCE + " class B { int m() { return no; } }");
