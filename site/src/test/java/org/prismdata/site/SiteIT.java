@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -93,6 +94,26 @@ class SiteIT {
                             .map((MatchResult match) -> match.group(1)))
                     .as(page)
                     .allMatch(version::equals);
+        }
+    }
+
+    /** Each says what its table says, with lengths that go with the values, and is told to those who don't see it. */
+    @Test
+    void plotsShowTheTableBelow() throws IOException {
+        Path page = Path.of(System.getProperty("site.folder"), "reference/numbers.html");
+        List<String> shown = new ArrayList<>();
+        for (Element image : Jsoup.parse(page).select("img[src*=/plots/]")) {
+            Plot plot = Plot.read(page.resolveSibling(image.attr("src")));
+            Element table = image.closest("p").nextElementSiblings().select("table").first();
+            assertThat(plot.bars()).as(plot.name()).hasSizeGreaterThan(6);
+            assertThat(plot.differences(table)).as(plot.name()).isEmpty();
+            assertThat(image.attr("alt")).startsWith("Bars of ").contains("in the table");
+            shown.add(plot.name());
+        }
+        try (Stream<Path> plots = Files.list(Path.of(System.getProperty("site.folder"), "images/plots"))) {
+            assertThat(shown)
+                    .containsExactlyInAnyOrderElementsOf(
+                            plots.map(file -> file.getFileName().toString()).toList());
         }
     }
 
