@@ -131,6 +131,7 @@ remember(project, [
         package: legal,
         backend: backend,
         ci: ci])
+noteEngine(project)
 
 static String problem(String what, String why) {
     "$what\n  why: $why"
@@ -183,6 +184,20 @@ static void remember(Path project, Map<String, String> asked) {
     }
     String why = '# What this project was generated from. `mvn prism:upgrade` needs it, and the archive beside it: keep both in the repository.'
     Files.writeString(folder.resolve('archetype.properties'), "$why\n${asked.collect { "$it.key=$it.value\n" }.join('')}")
+}
+
+/** What its author has, so that prism:doctor can tell a pipeline that it has another. Without Podman there is nothing to note. */
+static void noteEngine(Path project) {
+    try {
+        Process podman = new ProcessBuilder('podman', '--version').redirectError(ProcessBuilder.Redirect.DISCARD).start()
+        podman.waitForOrKill(3000)
+        def version = podman.text =~ /^podman version (\d+\.\d+\S*)/
+        if (version.find()) {
+            Files.writeString(project.resolve('.prism/engine'), "podman ${version.group(1)}\n")
+        }
+    } catch (IOException ignored) {
+        // There is none.
+    }
 }
 
 static void usePackage(Path sources, String written, String legal) {

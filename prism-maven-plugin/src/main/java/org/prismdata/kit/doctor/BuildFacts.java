@@ -24,6 +24,7 @@ import org.prismdata.kit.problem.PrismException;
  * @param space the free bytes of the folders that fill, by folder
  * @param dockerHost where programs are told to look for an engine; empty if they are not
  * @param wantedEngine the engine's version that the user asks for; empty for any
+ * @param engineNote the engine that the project names; empty if there is no place for it
  */
 record BuildFacts(
         String maven,
@@ -39,7 +40,8 @@ record BuildFacts(
         Map<Integer, String> takenPorts,
         Map<Path, Long> space,
         Optional<String> dockerHost,
-        Optional<String> wantedEngine) {
+        Optional<String> wantedEngine,
+        Optional<EngineNote> engineNote) {
     BuildFacts {
         otherRuntimes = List.copyOf(otherRuntimes);
         missingImages = List.copyOf(missingImages);
@@ -63,6 +65,7 @@ record BuildFacts(
                 true,
                 Map.of(),
                 Map.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

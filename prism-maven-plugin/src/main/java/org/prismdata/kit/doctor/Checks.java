@@ -24,6 +24,7 @@ final class Checks {
             new ContainerNetwork(),
             new VirtualMachine(),
             new ContainerEngineCheck(),
+            new EngineVersion(),
             new RecommendedSettings(),
             new ContainerTrial(),
             new ApiSocket(),

@@ -198,7 +198,8 @@ final class FactFinder {
                 takenPorts(engine),
                 space(engine),
                 environment.apply("DOCKER_HOST"),
-                examination.engineVersion());
+                examination.engineVersion(),
+                EngineNote.of(examination.root()));
     }
 
     private Optional<String> wrapper() {
@@ -306,7 +307,8 @@ final class FactFinder {
         }
     }
 
-    private static Optional<String> text(Path file) {
+    /** What is in a file; empty if it is not there, or closed. */
+    static Optional<String> text(Path file) {
         try {
             return Files.isReadable(file) ? Optional.of(Files.readString(file)) : Optional.empty();
         } catch (IOException e) {

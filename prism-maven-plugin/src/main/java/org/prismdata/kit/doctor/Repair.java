@@ -45,6 +45,19 @@ public sealed interface Repair {
         }
     }
 
+    /**
+     * Writes down, in the project, which engine its tests pass on.
+     *
+     * @param file of the project
+     * @param engine such as {@code podman 5.4.2}
+     */
+    record NoteEngine(Path file, String engine) implements Repair {
+        @Override
+        public String shown() {
+            return "write `" + engine + "` into " + file;
+        }
+    }
+
     /** Removes containers, and what came with them, that nobody wants. */
     record RemoveLeftovers(Upkeep.Remains remains) implements Repair {
         @Override

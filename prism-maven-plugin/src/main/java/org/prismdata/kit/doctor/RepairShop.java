@@ -31,6 +31,8 @@ final class RepairShop {
         log.accept(repair.shown());
         if (repair instanceof Repair.Configure configure) {
             configure(configure);
+        } else if (repair instanceof Repair.NoteEngine note) {
+            write(note);
         } else if (repair instanceof Repair.RenewStorage renewal) {
             new EngineProbe(engine).reset();
             configure(renewal.storage());
@@ -38,6 +40,15 @@ final class RepairShop {
             new Upkeep(engine).remove(leftovers.remains());
         } else if (repair instanceof Repair.RemoveSnapshots snapshots) {
             snapshots.images().forEach(image -> engine.images().remove(ImageName.parse(image, "the snapshot's name")));
+        }
+    }
+
+    private static void write(Repair.NoteEngine note) {
+        try {
+            Files.writeString(note.file(), note.engine() + "\n");
+        } catch (IOException e) {
+            throw new PrismException(
+                    note.file() + " can't be written", String.valueOf(e.getMessage()), "by hand: " + note.shown(), e);
         }
     }
 

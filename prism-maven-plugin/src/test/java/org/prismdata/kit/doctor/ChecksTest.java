@@ -2,6 +2,8 @@ package org.prismdata.kit.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.prismdata.kit.engine.EngineException;
 import org.prismdata.kit.engine.EngineFailure;
 import org.prismdata.kit.engine.EngineInfo;
@@ -79,6 +82,7 @@ class ChecksTest {
     private long space = 50_000_000_000L;
     private Optional<String> dockerHost = Optional.empty();
     private Optional<String> wanted = Optional.empty();
+    private Optional<EngineNote> noted = Optional.of(note("podman 5.4.0"));
 
     @Test
     void allIsWell() {
@@ -264,6 +268,40 @@ class ChecksTest {
         wanted = Optional.empty();
         uid = 0;
         only(Status.NOTE, "engine");
+    }
+
+    @Test
+    void theEngineIsNotTheAuthors() {
+        noted = Optional.of(note("podman 5.4"));
+        assertThat(notWell()).isEmpty();
+
+        noted = Optional.of(note("podman 5.40.1"));
+        Finding finding = only(Status.WARNING, "engine-version");
+        assertThat(finding.found()).contains("podman 5.4.2", "podman 5.40.1");
+        assertThat(finding.safe()).isFalse();
+
+        noted = Optional.of(note("docker 5.4.2"));
+        only(Status.WARNING, "engine-version");
+
+        noted = Optional.of(note(""));
+        finding = only(Status.NOTE, "engine-version");
+        assertThat(finding.repairs())
+                .containsExactly(new Repair.NoteEngine(note("").file(), "podman 5.4.2"));
+
+        noted = Optional.empty();
+        assertThat(look()).extracting(Finding::check).doesNotContain("engine-version");
+    }
+
+    @Test
+    void aNoteIsLookedForWhereItBelongs(@TempDir Path project) throws IOException {
+        assertThat(EngineNote.of(project)).isEmpty();
+
+        Path folder = Files.createDirectories(project.resolve(".prism"));
+        Files.writeString(folder.resolve("archetype.properties"), "");
+        assertThat(EngineNote.of(project).orElseThrow().engine()).isEmpty();
+
+        Files.writeString(folder.resolve("engine"), "podman 5.4.2\r\n");
+        assertThat(EngineNote.of(project).orElseThrow()).isEqualTo(new EngineNote(folder.resolve("engine"), "podman 5.4.2"));
     }
 
     @Test
@@ -474,7 +512,12 @@ class ChecksTest {
                         taken,
                         Map.of(Path.of("/var/tmp"), space),
                         dockerHost,
-                        wanted));
+                        wanted,
+                        noted));
+    }
+
+    private static EngineNote note(String engine) {
+        return new EngineNote(Path.of("/orders/.prism/engine"), engine);
     }
 
     private EngineInfo info() {
