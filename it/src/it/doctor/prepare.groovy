@@ -19,4 +19,7 @@ driver = "vfs"
 graphroot = "${basedir}/new/storage"
 runroot = "${basedir}/new/run/containers"
 """
+// As the archetype leaves it where there is no Podman.
+new File(basedir, '.prism').mkdirs()
+new File(basedir, '.prism/archetype.properties').text = ''
 return new File(basedir, 'new/run').mkdirs()

@@ -31,6 +31,13 @@ def mended = new File(basedir, 'broken.conf').text
 assert mended.startsWith('# mine\n[containers]\ndefault_ulimits = ["nofile=') && mended.contains('log_driver = "k8s-file"')
 assert new File(basedir, 'broken.conf.before-prism').text.contains('10485760')
 
+def noted = new File(basedir, '.prism/engine')
+def named = report.findings.find { it.check == 'engine-version' }
+assert named.status == 'note' && named.safe
+log.invocation(4).has('nobody has noted which engine', 'write `podman ', 'and commit it')
+assert noted.text ==~ /podman \d+\.\d+\S*\n/
+log.invocation(5).has("noted: ${noted.text.trim()}")
+
 log.invocation(5).find(/WARNING\] warning  storage +vfs in /)
 log.invocation(5).has('podman system reset --force, for there is nothing in it', 'Now: ', '0 warnings, 0 failures')
 assert new File(basedir, 'new/.config/containers/storage.conf').text.contains('driver = "overlay"')

@@ -13,7 +13,7 @@ public record BuildLog(String text) {
         return read(basedir.toPath().resolve("build.log"));
     }
 
-    static BuildLog read(Path file) throws IOException {
+    public static BuildLog read(Path file) throws IOException {
         String log = Files.readString(file);
         return new BuildLog(log.replaceAll("(?m)^\\[(INFO|ERROR)] ?", ""));
     }

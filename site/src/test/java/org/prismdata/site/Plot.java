@@ -62,7 +62,8 @@ record Plot(String name, List<Bar> bars) {
                 .map(row -> row.select("td").eachText())
                 .filter(cells -> cells.get(0).equals(bar.group()))
                 .flatMap(cells -> IntStream.range(1, cells.size())
-                        .filter(i -> heads.get(i).equals(bar.name()) || cells.get(1).equals(bar.name()))
+                        .filter(i ->
+                                heads.get(i).equals(bar.name()) || cells.get(1).equals(bar.name()))
                         .mapToObj(cells::get))
                 .anyMatch(cell -> List.of(cell.split("[^\\d.,]+|,(?= |$)")).contains(bar.value()));
     }

@@ -42,6 +42,12 @@ class SiteIT {
     }
 
     @Test
+    void everyPageIsInTheMenu() throws IOException {
+        Document start = Jsoup.parse(Path.of(System.getProperty("site.folder"), "index.html"));
+        assertThat(start.select("#leftColumn a").eachAttr("href")).containsAll(site.pages());
+    }
+
+    @Test
     void pagesNeedNoNetwork() {
         assertThat(site.fetchedFromElsewhere()).isEmpty();
     }
@@ -104,7 +110,8 @@ class SiteIT {
         List<String> shown = new ArrayList<>();
         for (Element image : Jsoup.parse(page).select("img[src*=/plots/]")) {
             Plot plot = Plot.read(page.resolveSibling(image.attr("src")));
-            Element table = image.closest("p").nextElementSiblings().select("table").first();
+            Element table =
+                    image.closest("p").nextElementSiblings().select("table").first();
             assertThat(plot.bars()).as(plot.name()).hasSizeGreaterThan(6);
             assertThat(plot.differences(table)).as(plot.name()).isEmpty();
             assertThat(image.attr("alt")).startsWith("Bars of ").contains("in the table");
