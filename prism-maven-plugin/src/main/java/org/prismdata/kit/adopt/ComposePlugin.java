@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.prismdata.kit.pom.PomFile;
 
 /**
@@ -31,7 +32,7 @@ record ComposePlugin(String file) {
     private static final String USUAL = "src/main/resources/docker-compose.yml";
 
     /** @throws NotUnderstood if it does more than the kit can do in its place */
-    static ComposePlugin read(PomFile pom, Element plugin) throws NotUnderstood {
+    static ComposePlugin read(PomFile pom, Element plugin, InheritedPlugin model) throws NotUnderstood {
         PluginBlock block = new PluginBlock(plugin);
         block.onlyRuns(PHASES);
         String file = USUAL;
@@ -42,6 +43,15 @@ record ComposePlugin(String file) {
             PluginBlock.onlyHas(configuration, CONFIGURATION);
             file = DockerPlugin.inProject(
                     configuration.childTextOr("composeFile", USUAL).strip());
+        }
+        Set<String> others = new TreeSet<>(model.settings());
+        configurations.stream()
+                .flatMap(Element::childElements)
+                .map(Element::name)
+                .forEach(others::remove);
+        if (!others.isEmpty()) {
+            throw new NotUnderstood("more of it is said elsewhere, in <pluginManagement>: <"
+                    + String.join(">, <", others) + ">; move that to where it is declared");
         }
         if (!Files.isRegularFile(pom.folder().resolve(file))) {
             throw new NotUnderstood("its Compose file " + file + " is not there");

@@ -40,6 +40,8 @@ record ContainerField(TestSource source, ClassTree owner, VariableTree field) {
             "withTmpFs",
             "withLogConsumer",
             "withKraft");
+    // Of JUnit 5 and JUnit 4; by a static field, both mean one container for all tests of the class.
+    private static final Set<String> HOLDERS = Set.of("Container", "ClassRule");
     private static final Map<String, String> VARIABLES = Map.of(
             "withDatabaseName", "POSTGRES_DB", "withUsername", "POSTGRES_USER", "withPassword", "POSTGRES_PASSWORD");
     // Of org.testcontainers' own Postgres container.
@@ -56,7 +58,7 @@ record ContainerField(TestSource source, ClassTree owner, VariableTree field) {
         return typeName(made.getIdentifier()).endsWith("Container");
     }
 
-    private static String typeName(Tree type) {
+    static String typeName(Tree type) {
         Tree raw = type instanceof ParameterizedTypeTree generic ? generic.getType() : type;
         String name = String.valueOf(raw);
         return name.substring(name.lastIndexOf('.') + 1);
@@ -76,9 +78,16 @@ record ContainerField(TestSource source, ClassTree owner, VariableTree field) {
             throw new NotUnderstood(
                     "it is not static, so each test has a container of its own; a service of the kit is one for all");
         }
+        boolean alone = owner.getMembers().stream()
+                .filter(member -> member != field && member instanceof VariableTree)
+                .noneMatch(member -> source.source().start(((VariableTree) member).getType())
+                        == source.source().start(field.getType()));
+        if (!alone) {
+            throw new NotUnderstood("it is declared together with others; give each a declaration of its own");
+        }
         for (AnnotationTree annotation : field.getModifiers().getAnnotations()) {
-            String type = annotation.getAnnotationType().toString();
-            if (!type.equals("Container")) {
+            String type = typeName(annotation.getAnnotationType());
+            if (!HOLDERS.contains(type)) {
                 throw new NotUnderstood("of @" + type + " the kit knows no counterpart");
             }
         }

@@ -8,8 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.prismdata.kit.engine.ImageName;
 import org.prismdata.kit.pom.PomFile;
 import org.prismdata.kit.service.ConfigurationElement;
@@ -20,10 +23,15 @@ import org.prismdata.kit.service.ServiceCatalog;
  *
  * <p>Source: its manual, "Start-up" and "Environment and Labels".
  *
+ * @param declared where the module has it run
+ * @param managed what {@code <pluginManagement>} says of it, in the module's POM or in a parent's
  * @param services what it starts
  * @param ports the properties in which it tells the ports of this machine, with those of the kit
  */
-record DockerPlugin(FoundServices services, Map<String, String> ports) {
+record DockerPlugin(Element declared, Optional<Managed> managed, FoundServices services, Map<String, String> ports) {
+    /** An element of {@code <pluginManagement>}, and the POM that has it. */
+    record Managed(PomFile pom, Element element) {}
+
     static final String GROUP = "io.fabric8";
     static final String ARTIFACT = "docker-maven-plugin";
 
@@ -42,7 +50,11 @@ record DockerPlugin(FoundServices services, Map<String, String> ports) {
             "removeVolumes",
             "containerNamePattern",
             "startParallel",
-            "executable");
+            "executable",
+            "skip");
+    // The kit's services, too, are not started then.
+    private static final Set<String> NO_TESTS = Set.of("${skipTests}", "${skipITs}", "${maven.test.skip}");
+    private static final Pattern OTHER_PROPERTY = Pattern.compile("\\$\\{docker\\.(host|container)\\.[^}]*}");
     private static final Set<String> RUN = Set.of(
             "env",
             "ports",
@@ -52,33 +64,84 @@ record DockerPlugin(FoundServices services, Map<String, String> ports) {
             "log",
             "namingStrategy",
             "containerNamePattern",
-            "portPropertyFile",
             "imagePullPolicy");
     private static final Pattern PORT =
             Pattern.compile("(?:\\d+(?:\\.\\d+){3}:)?(?:(?<host>[^:+]+):)?(?<inside>\\d+)(?:/tcp)?");
     private static final String INIT = "/docker-entrypoint-initdb.d";
 
-    /** @throws NotUnderstood if it does more than the kit can do in its place */
-    static DockerPlugin read(PomFile pom, Element plugin) throws NotUnderstood {
-        PluginBlock block = new PluginBlock(plugin);
-        block.onlyRuns(PHASES);
+    /**
+     * @param chain the module's POM and its parents'
+     * @param model what the module's whole model says of it
+     * @throws NotUnderstood if it does more than the kit can do in its place
+     */
+    static DockerPlugin read(Element declared, List<PomFile> chain, InheritedPlugin model) throws NotUnderstood {
+        List<Managed> managed = chain.stream()
+                .flatMap(pom -> pom.managed(GROUP, ARTIFACT).map(element -> new Managed(pom, element)).stream())
+                .toList();
+        if (managed.size() > 1) {
+            throw new NotUnderstood("two POMs say something of it in <pluginManagement>");
+        }
+        List<PluginBlock> blocks = Stream.concat(
+                        Stream.of(declared), managed.stream().map(Managed::element))
+                .map(PluginBlock::new)
+                .toList();
+        refuseOthers(blocks, model);
         FoundServices services = new FoundServices();
         Map<String, String> ports = new LinkedHashMap<>();
-        for (Element configuration : block.children().stream()
-                .filter(child -> child.name().equals("configuration"))
-                .toList()) {
-            PluginBlock.onlyHas(configuration, CONFIGURATION);
-            for (Element image : PluginBlock.children(configuration, "images")) {
-                services.add(service(pom, image, ports));
+        boolean found = false;
+        for (PluginBlock block : blocks) {
+            block.onlyRuns(PHASES);
+            for (Element configuration :
+                    PluginBlock.child(block.plugin(), "configuration").toList()) {
+                PluginBlock.onlyHas(configuration, CONFIGURATION);
+                checkSkip(configuration);
+                List<Element> images = PluginBlock.children(configuration, "images");
+                if (found && !images.isEmpty()) {
+                    throw new NotUnderstood("it has <images>, and <pluginManagement> has others for it");
+                }
+                found |= !images.isEmpty();
+                for (Element image : images) {
+                    services.add(service(chain, image, ports));
+                }
             }
         }
         if (services.isEmpty()) {
             throw new NotUnderstood("it has no <images> to run");
         }
-        return new DockerPlugin(services, ports);
+        refuseOtherProperties(chain);
+        return new DockerPlugin(declared, managed.stream().findFirst(), services, ports);
     }
 
-    private static FoundService service(PomFile pom, Element image, Map<String, String> ports) throws NotUnderstood {
+    /** What a parent says that is none of the POMs at hand is not seen here. */
+    private static void refuseOthers(List<PluginBlock> blocks, InheritedPlugin model) throws NotUnderstood {
+        Set<String> others = new TreeSet<>(model.settings());
+        blocks.forEach(block -> block.children("configuration").forEach(child -> others.remove(child.name())));
+        if (!others.isEmpty()) {
+            throw new NotUnderstood("a parent that is not part of this build says more of it: <"
+                    + String.join(">, <", others) + ">; move that to this project's POM");
+        }
+    }
+
+    private static void checkSkip(Element configuration) throws NotUnderstood {
+        String skip = configuration.childTextOr("skip", "${skipTests}").strip();
+        if (!NO_TESTS.contains(skip)) {
+            throw new NotUnderstood("it has <skip>" + skip + "</skip>");
+        }
+    }
+
+    private static void refuseOtherProperties(List<PomFile> chain) throws NotUnderstood {
+        for (PomFile pom : chain) {
+            Optional<String> used = pom.texts()
+                    .flatMap(text -> OTHER_PROPERTY.matcher(text).results().map(MatchResult::group))
+                    .findFirst();
+            if (used.isPresent()) {
+                throw new NotUnderstood("the POM uses " + used.get() + ", which only docker-maven-plugin sets");
+            }
+        }
+    }
+
+    private static FoundService service(List<PomFile> chain, Element image, Map<String, String> ports)
+            throws NotUnderstood {
         if (image.childElement("build").isPresent()) {
             throw new NotUnderstood("the image " + image.childTextOr("name", "").strip()
                     + " has a <build>; the kit builds a project's image with prism:image");
@@ -94,7 +157,7 @@ record DockerPlugin(FoundServices services, Map<String, String> ports) {
         List<ConfigurationElement> settings = new ArrayList<>();
         List<Element> published =
                 run.map(element -> PluginBlock.children(element, "ports")).orElse(List.of());
-        String port = port(pom, service, published, known.isPresent(), ports, settings);
+        String port = port(chain, service, published, known.isPresent(), ports, settings);
         if (run.isPresent()) {
             settings.addAll(run(run.get()));
         }
@@ -124,7 +187,7 @@ record DockerPlugin(FoundServices services, Map<String, String> ports) {
 
     /** The port as a declared service has it; one of a known service goes into its settings. */
     private static String port(
-            PomFile pom,
+            List<PomFile> chain,
             String service,
             List<Element> published,
             boolean known,
@@ -147,8 +210,9 @@ record DockerPlugin(FoundServices services, Map<String, String> ports) {
         }
         String host = Optional.ofNullable(port.group("host")).orElse("");
         String property = host.replaceAll("^\\$\\{(.+)}$", "$1");
-        boolean fixed =
-                host.matches("\\d+") || pom.root().path("properties", property).isPresent();
+        boolean fixed = host.matches("\\d+")
+                || chain.stream()
+                        .anyMatch(pom -> pom.root().path("properties", property).isPresent());
         if (!host.isEmpty() && !fixed) {
             ports.put(property, "prism." + service + ".port");
         }

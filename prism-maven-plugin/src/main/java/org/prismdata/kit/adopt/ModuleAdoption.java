@@ -7,29 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.prismdata.kit.edit.FileEdit;
 import org.prismdata.kit.pom.PomFile;
 
 /** What has to be changed in one module. */
 final class ModuleAdoption {
-    private static final String MAVEN = "org.apache.maven.plugins";
-    private static final String SUREFIRE = "maven-surefire-plugin";
-    private static final String FAILSAFE = "maven-failsafe-plugin";
-    private static final String KIT_GROUP = "org.prismdata";
-    private static final String KIT = "prism-maven-plugin";
-    private static final List<String> TEST_GOALS = List.of("integration-test", "verify");
-    private static final List<String> KIT_GOALS = List.of("start", "stop");
-    // What the tests that move find in their JVM.
-    private static final Set<String> OF_TEST_JVM = Set.of("argLine", "systemPropertyVariables", "environmentVariables");
-
     private final AdoptRequest request;
     private final AdoptModule module;
     private final PomFile pom;
     private final String name;
+    private final ProjectFiles files;
+    private final DockerPlugins docker;
     private final List<String> done;
     private final List<LeftAlone> leftAlone;
     private final List<FileEdit> edits = new ArrayList<>();
@@ -37,76 +26,67 @@ final class ModuleAdoption {
     private Optional<String> composeFile = Optional.empty();
     private Optional<Element> replaced = Optional.empty();
 
-    ModuleAdoption(AdoptRequest request, AdoptModule module, List<String> done, List<LeftAlone> leftAlone) {
+    ModuleAdoption(
+            AdoptRequest request,
+            AdoptModule module,
+            PomFile pom,
+            ProjectFiles files,
+            DockerPlugins docker,
+            List<String> done,
+            List<LeftAlone> leftAlone) {
         this.request = request;
         this.module = module;
+        this.pom = pom;
+        this.name = request.name(module.pom());
+        this.files = files;
+        this.docker = docker;
         this.done = done;
         this.leftAlone = leftAlone;
-        this.pom = PomFile.read(module.pom());
-        this.name = request.root().relativize(module.pom()).toString().replace('\\', '/');
     }
 
+    /** Those of its sources and its Compose file; what is changed in POMs these have themselves. */
     List<FileEdit> edits() throws IOException {
         replaceDockerPlugin();
         replaceComposePlugin();
-        nameOthers();
-        TestSources tests = new TestSources(request.root(), module, leftAlone);
+        TestPlugins plugins = new TestPlugins(pom, name, module);
+        TestSources tests = new TestSources(request, module, files, plugins, leftAlone);
         tests.replaceContainers(services, done);
         List<TestName> renamed = tests.rename(done);
         edits.addAll(tests.edits(renamed));
-        boolean integrationTests = tests.haveIntegrationTests(renamed);
-        if (integrationTests) {
-            keepFromSurefire();
-            addFailsafe();
+        List<Path> integrationTests = tests.integrationTests(renamed);
+        if (!integrationTests.isEmpty()) {
+            plugins.keepFromSurefire(integrationTests, done, leftAlone);
+            plugins.addFailsafe(request.failsafeVersion(), done, leftAlone);
         }
-        boolean needed = integrationTests || tests.useContainers() || !services.isEmpty() || composeFile.isPresent();
+        boolean needed =
+                !integrationTests.isEmpty() || tests.useContainers() || !services.isEmpty() || composeFile.isPresent();
         if (needed || request.modules().size() == 1) {
             addKit(tests.useContainers());
         }
-        if (tests.useContainers() && !tests.stillNeedTestcontainers()) {
+        boolean testcontainersStay = tests.nameWhatStays();
+        if (tests.useContainers() && !testcontainersStay) {
             removeTestcontainers();
         }
-        edits.add(FileEdit.change(module.pom(), pom.bytes()));
         return edits;
     }
 
     private void replaceDockerPlugin() {
-        Optional<Element> plugin = pom.plugin(DockerPlugin.GROUP, DockerPlugin.ARTIFACT);
-        if (plugin.isEmpty()) {
-            return;
-        }
         try {
-            DockerPlugin read = DockerPlugin.read(pom, plugin.get());
-            for (String property : read.ports().keySet()) {
-                refuseInResources(property);
+            Optional<DockerPlugin> plugin = docker.of(module);
+            if (plugin.isEmpty()) {
+                return;
             }
-            for (FoundService service : read.services().all()) {
+            for (FoundService service : plugin.get().services().all()) {
                 services.add(service);
                 done.add(name + ": docker-maven-plugin's image becomes the service " + service.name());
             }
-            replaced = plugin;
-            read.ports().forEach((theirs, ours) -> {
+            replaced = Optional.of(plugin.get().declared());
+            plugin.get().ports().forEach((theirs, ours) -> {
                 pom.replaceText("${" + theirs + "}", "${" + ours + "}");
                 done.add(name + ": ${" + theirs + "} becomes ${" + ours + "}");
             });
         } catch (NotUnderstood e) {
             leftAlone.add(new LeftAlone(name + ": " + DockerPlugin.ARTIFACT, e.getMessage()));
-        }
-    }
-
-    /** The port is not known yet when resources are filtered. */
-    private void refuseInResources(String property) throws NotUnderstood {
-        for (Path folder : module.testResources()) {
-            try (Stream<Path> files = Files.isDirectory(folder) ? Files.walk(folder) : Stream.empty()) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(property)) {
-                        throw new NotUnderstood(file.getFileName() + " names its port, " + property
-                                + "; the kit tells the tests theirs in system properties");
-                    }
-                }
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
         }
     }
 
@@ -116,7 +96,9 @@ final class ModuleAdoption {
             return;
         }
         try {
-            String file = ComposePlugin.read(pom, plugin.get()).file();
+            String file = ComposePlugin.read(
+                            pom, plugin.get(), module.plugin(ComposePlugin.GROUP, ComposePlugin.ARTIFACT))
+                    .file();
             Path path = module.folder().resolve(file);
             String before = Files.readString(path);
             String after = ComposeNames.without(before);
@@ -135,99 +117,46 @@ final class ModuleAdoption {
         }
     }
 
-    /** What else starts containers, by its name. */
-    private void nameOthers() {
-        pom.plugins()
-                .filter(plugin -> replaced.filter(plugin::equals).isEmpty())
-                .map(plugin -> plugin.childTextOr("artifactId", "").strip())
-                .filter(artifact -> artifact.matches(".*(docker|compose).*"))
-                .filter(artifact ->
-                        leftAlone.stream().noneMatch(left -> left.where().equals(name + ": " + artifact)))
-                .forEach(artifact -> leftAlone.add(new LeftAlone(
-                        name + ": " + artifact,
-                        "what it does the kit can't replace here; keep it, or remove it yourself")));
-        pom.pluginsOfProfiles()
-                .map(plugin -> plugin.childTextOr("artifactId", "").strip())
-                .filter(artifact -> artifact.matches(".*(docker|compose).*"))
-                .forEach(artifact -> leftAlone.add(new LeftAlone(
-                        name + ": " + artifact + " of a <profile>",
-                        "the kit leaves profiles alone; move it to <build>, or remove it yourself")));
-    }
-
-    /** Patterns that let Surefire run the integration tests. */
-    private void keepFromSurefire() {
-        List<Element> patterns = pom.plugins()
-                .filter(plugin -> PomFile.is(plugin, MAVEN, SUREFIRE))
-                .flatMap(plugin -> plugin.path("configuration", "includes").stream())
-                .flatMap(Element::childElements)
-                .filter(include -> PluginBlock.text(include).matches(".*IT(Case)?(\\*?\\.(java|class))?"))
-                .toList();
-        patterns.forEach(include -> {
-            done.add(name + ": Surefire no longer runs " + PluginBlock.text(include));
-            pom.remove(include);
-        });
-    }
-
-    private void addFailsafe() {
-        Optional<Element> there = pom.plugin(MAVEN, FAILSAFE);
-        if (module.failsafe().declared() && module.failsafe().goals().containsAll(TEST_GOALS)) {
-            return;
-        }
-        Optional<Element> surefire = pom.plugins()
-                .filter(plugin -> PomFile.is(plugin, MAVEN, SUREFIRE))
-                .findFirst();
-        Element failsafe = there.orElseGet(() -> {
-            // Both are released together.
-            String version = surefire.flatMap(plugin -> plugin.childElement("version"))
-                    .map(PluginBlock::text)
-                    .orElse(request.failsafeVersion());
-            Element added = pom.addPlugin(
-                    MAVEN,
-                    FAILSAFE,
-                    Optional.of(version).filter(text -> !module.failsafe().versioned()),
-                    Optional.empty());
-            surefire.flatMap(plugin -> plugin.childElement("configuration")).stream()
-                    .flatMap(Element::childElements)
-                    .filter(element -> OF_TEST_JVM.contains(element.name()))
-                    .toList()
-                    .forEach(element -> pom.copy(element, pom.child(added, "configuration")));
-            return added;
-        });
-        if (!module.failsafe().goals().containsAll(TEST_GOALS)) {
-            pom.addExecution(failsafe, TEST_GOALS);
-        }
-        done.add(name + ": Failsafe runs the integration tests, *IT, in mvn verify");
-    }
-
     private void addKit(boolean testcontainers) {
-        Optional<Element> there = pom.plugin(KIT_GROUP, KIT);
-        boolean isNew = there.isEmpty() && !module.kit().declared();
+        InheritedPlugin kit = docker.kit(module);
+        Optional<Element> there = pom.plugin(KitPlugin.GROUP, KitPlugin.ARTIFACT);
+        nameOtherVersion(there);
+        boolean isNew = there.isEmpty() && !kit.declared();
         if (!isNew && services.isEmpty() && composeFile.isEmpty()) {
             return;
         }
-        Element kit = there.orElseGet(() -> pom.addPlugin(
-                KIT_GROUP,
-                KIT,
-                Optional.of(request.kitVersion())
-                        .filter(version -> !module.kit().versioned()),
+        Element plugin = there.orElseGet(() -> pom.addPlugin(
+                KitPlugin.GROUP,
+                KitPlugin.ARTIFACT,
+                Optional.of(request.kitVersion()).filter(version -> !kit.versioned()),
                 replaced));
         if (there.isPresent()) {
             replaced.ifPresent(pom::remove);
         }
-        if (isNew && !module.kit().versioned()) {
-            pom.addText(kit, "extensions", "true");
+        if (isNew && !kit.versioned()) {
+            pom.addText(plugin, "extensions", "true");
         }
         if (!services.isEmpty()) {
-            Element list = pom.child(pom.child(kit, "configuration"), "services");
+            Element list = pom.child(pom.child(plugin, "configuration"), "services");
             services.all().stream()
                     .filter(service -> list.childElements().noneMatch(element -> isIt(element, service)))
                     .forEach(service -> pom.add(list, service.element()));
         }
-        composeFile.ifPresent(file -> pom.addText(pom.child(kit, "configuration"), "composeFile", file));
-        if (isNew && !module.kit().goals().containsAll(KIT_GOALS)) {
-            pom.addExecution(kit, KIT_GOALS);
+        composeFile.ifPresent(file -> pom.addText(pom.child(plugin, "configuration"), "composeFile", file));
+        if (isNew && !kit.goals().containsAll(KitPlugin.GOALS)) {
+            pom.addExecution(plugin, KitPlugin.GOALS);
         }
         done.add(name + ": prism-maven-plugin " + work(testcontainers));
+    }
+
+    private void nameOtherVersion(Optional<Element> kit) {
+        kit.flatMap(plugin -> plugin.childElement("version"))
+                .map(PluginBlock::text)
+                .filter(version -> !version.contains("${") && !version.equals(request.kitVersion()))
+                .ifPresent(version -> leftAlone.add(new LeftAlone(
+                        name + ": " + KitPlugin.ARTIFACT,
+                        "it is there in version " + version + "; this goal is of " + request.kitVersion()
+                                + ", so set that version too")));
     }
 
     private String work(boolean testcontainers) {
@@ -246,11 +175,12 @@ final class ModuleAdoption {
 
     private void removeTestcontainers() {
         List<Element> dependencies = pom.dependencies()
-                .filter(dependency -> Map.of("org.testcontainers", true, "com.redis", true)
-                        .containsKey(dependency.childTextOr("groupId", "").strip()))
-                .filter(dependency ->
-                        dependency.childTextOr("groupId", "").strip().equals("org.testcontainers")
-                                || dependency.childTextOr("artifactId", "").contains("testcontainers"))
+                .filter(dependency -> {
+                    String group = dependency.childTextOr("groupId", "").strip();
+                    return group.equals("org.testcontainers")
+                            || group.equals("com.redis")
+                                    && dependency.childTextOr("artifactId", "").contains("testcontainers");
+                })
                 .toList();
         dependencies.forEach(pom::remove);
         if (!dependencies.isEmpty()) {

@@ -33,6 +33,17 @@ record TestName(TestSource source, String before, String after) {
         return file.getFileName().toString().replaceFirst("\\.java$", "");
     }
 
+    /** Its file then. */
+    Path file() {
+        return source.source().file().resolveSibling(after + ".java");
+    }
+
+    /** Its name now, with that of the package. */
+    String fullName() {
+        String inPackage = source.source().packageName();
+        return inPackage.isEmpty() ? before : inPackage + "." + before;
+    }
+
     /** Empty if Surefire does not run it, by its name or because it has no tests. */
     static Optional<TestName> of(TestSource source) {
         String before = className(source.source().file());
@@ -41,9 +52,7 @@ record TestName(TestSource source, String before, String after) {
                 .filter(type -> type.getSimpleName().contentEquals(before))
                 .anyMatch(type -> !type.getModifiers().getFlags().contains(Modifier.ABSTRACT)
                         && (type.getExtendsClause() != null || source.hasTestMethods()));
-        return runs && !ofIntegrationTest(before)
-                ? after(before).map(after -> new TestName(source, before, after))
-                : Optional.empty();
+        return runs ? after(before).map(after -> new TestName(source, before, after)) : Optional.empty();
     }
 
     static Optional<String> after(String before) {

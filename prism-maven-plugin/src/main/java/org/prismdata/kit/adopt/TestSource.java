@@ -14,11 +14,10 @@ import org.prismdata.kit.javasource.TextEdits;
 /**
  * A source file of the tests, and what is to be changed in it.
  *
- * @param names all simple names in its code
+ * @param names all simple names in its code, and the full ones of Testcontainers
  */
 record TestSource(JavaSource source, Set<String> names, TextEdits edits) {
-    private static final Set<String> TESTS =
-            Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "TestTemplate");
+    static final Set<String> TESTS = Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "TestTemplate");
 
     static TestSource of(JavaSource source) {
         Set<String> names = new HashSet<>();
@@ -32,14 +31,17 @@ record TestSource(JavaSource source, Set<String> names, TextEdits edits) {
             @Override
             public Void visitMemberSelect(MemberSelectTree tree, Void nothing) {
                 names.add(tree.getIdentifier().toString());
+                if (ofTestcontainers(tree.toString())) {
+                    names.add(tree.toString());
+                }
                 return super.visitMemberSelect(tree, nothing);
             }
         }.scan(source.unit(), null);
         return new TestSource(source, names, new TextEdits(source.text()));
     }
 
-    boolean importsTestcontainers() {
-        return source.imports().anyMatch(TestSource::ofTestcontainers);
+    boolean namesTestcontainers() {
+        return names.stream().anyMatch(TestSource::ofTestcontainers);
     }
 
     static boolean ofTestcontainers(String className) {
@@ -55,6 +57,12 @@ record TestSource(JavaSource source, Set<String> names, TextEdits edits) {
                         .anyMatch(name -> names.contains(name) && source.sees(name, other.source.packageName()));
     }
 
+    boolean extendsContainer() {
+        return source.allClasses().stream()
+                .anyMatch(type -> type.getExtendsClause() != null
+                        && ContainerField.typeName(type.getExtendsClause()).endsWith("Container"));
+    }
+
     boolean hasTestMethods() {
         boolean[] found = {false};
         new TreeScanner<Void, Void>() {
@@ -62,7 +70,7 @@ record TestSource(JavaSource source, Set<String> names, TextEdits edits) {
             public Void visitMethod(MethodTree method, Void nothing) {
                 found[0] |= method.getModifiers().getAnnotations().stream()
                         .map(AnnotationTree::getAnnotationType)
-                        .anyMatch(type -> TESTS.contains(type.toString()));
+                        .anyMatch(type -> TESTS.contains(ContainerField.typeName(type)));
                 return super.visitMethod(method, nothing);
             }
         }.scan(source.unit(), null);

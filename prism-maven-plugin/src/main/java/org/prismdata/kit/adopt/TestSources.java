@@ -14,23 +14,34 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.prismdata.kit.edit.FileEdit;
 import org.prismdata.kit.javasource.JavaSource;
+import org.prismdata.kit.service.ServiceCatalog;
 
 /** The sources of a module's tests: those that use Testcontainers, and what becomes of them. */
 final class TestSources {
     private static final String SUFFIX = ".java";
 
     private final AdoptModule module;
-    private final Path root;
+    private final AdoptRequest request;
+    private final ProjectFiles others;
+    private final TestPlugins plugins;
     private final List<TestSource> sources = new ArrayList<>();
     private final Set<TestSource> withContainers = new LinkedHashSet<>();
     private final List<LeftAlone> leftAlone;
 
-    TestSources(Path root, AdoptModule module, List<LeftAlone> leftAlone) throws IOException {
-        this.root = root;
+    TestSources(
+            AdoptRequest request,
+            AdoptModule module,
+            ProjectFiles files,
+            TestPlugins plugins,
+            List<LeftAlone> leftAlone)
+            throws IOException {
+        this.request = request;
         this.module = module;
+        this.plugins = plugins;
         this.leftAlone = leftAlone;
         for (Path folder : module.testSources()) {
             for (Path file : files(folder)) {
@@ -43,7 +54,9 @@ final class TestSources {
                 }
             }
         }
-        sources.stream().filter(TestSource::importsTestcontainers).forEach(withContainers::add);
+        others =
+                files.without(sources.stream().map(each -> each.source().file()).collect(Collectors.toSet()));
+        sources.stream().filter(TestSource::namesTestcontainers).forEach(withContainers::add);
         // Those that extend or name one of them use its containers.
         boolean grown = !withContainers.isEmpty();
         while (grown) {
@@ -68,12 +81,19 @@ final class TestSources {
         return !withContainers.isEmpty();
     }
 
-    /** Whether there are integration tests, also those that get their name only now. */
-    boolean haveIntegrationTests(List<TestName> renamed) {
-        return !renamed.isEmpty()
-                || sources.stream()
-                        .map(source -> TestName.className(source.source().file()))
-                        .anyMatch(TestName::ofIntegrationTest);
+    /** The integration tests, also those that get their name only now, and those in other languages. */
+    List<Path> integrationTests(List<TestName> renamed) {
+        Stream<Path> inOthers = others.in(module.folder()).texts().keySet().stream()
+                .filter(file -> file.toString().matches(".*\\.(kt|groovy|scala)"))
+                .filter(file -> !file.startsWith(module.folder().resolve("src/main")))
+                .map(file -> Path.of(file.toString().replaceFirst("\\.\\w+$", SUFFIX)));
+        return Stream.of(
+                        renamed.stream().map(TestName::file),
+                        sources.stream().map(source -> source.source().file()),
+                        inOthers)
+                .flatMap(files -> files)
+                .filter(plugins::integrationTest)
+                .toList();
     }
 
     /** Puts services of the kit in the place of the containers that it understands. */
@@ -84,7 +104,9 @@ final class TestSources {
             try {
                 field.isOneForAll();
                 ContainerUses uses = ContainerUses.find(field, sources);
+                uses.refuseIn(others, module.folder(), request);
                 FoundService service = field.service(module.folder(), module.testResources(), uses.questions());
+                uses.ask(ServiceCatalog.known(service.name()).port());
                 services.add(service);
                 uses.replace(service.name());
                 changed.addAll(uses.sources());
@@ -96,21 +118,32 @@ final class TestSources {
             }
         }
         for (TestSource source : changed) {
-            if (!partly.contains(source)) {
+            if (partly.stream().noneMatch(left -> reaches(source, left))) {
                 removeAnnotation(source);
             }
             source.removeImports();
         }
     }
 
+    /** Whether it is the other, or names it, or one that does. */
+    private boolean reaches(TestSource source, TestSource other) {
+        Set<TestSource> reached = new LinkedHashSet<>(Set.of(source));
+        while (reached.addAll(sources.stream()
+                .filter(each -> reached.stream().anyMatch(one -> one.uses(each)))
+                .toList())) {
+            // Until there are no more.
+        }
+        return reached.contains(other);
+    }
+
     private List<ContainerField> fields() {
         List<ContainerField> fields = new ArrayList<>();
         for (TestSource source : sources) {
-            if (!source.importsTestcontainers()) {
+            if (!source.namesTestcontainers()) {
                 continue;
             }
             int before = fields.size();
-            List<NewClassTree> others = new ArrayList<>();
+            List<NewClassTree> made = new ArrayList<>();
             new TreePathScanner<Void, Void>() {
                 @Override
                 public Void visitVariable(VariableTree tree, Void nothing) {
@@ -125,15 +158,20 @@ final class TestSources {
                 @Override
                 public Void visitNewClass(NewClassTree tree, Void nothing) {
                     if (ContainerField.isOne(tree)) {
-                        others.add(tree);
+                        made.add(tree);
                     }
                     return super.visitNewClass(tree, nothing);
                 }
             }.scan(source.source().unit(), null);
             if (fields.size() == before) {
-                others.forEach(made -> leftAlone.add(new LeftAlone(
-                        name(source.source().file()) + ":" + source.source().line(made),
+                made.forEach(each -> leftAlone.add(new LeftAlone(
+                        name(source.source().file()) + ":" + source.source().line(each),
                         "a method makes this container; the kit only replaces those of static fields")));
+            }
+            if (fields.size() == before && made.isEmpty() && source.extendsContainer()) {
+                leftAlone.add(new LeftAlone(
+                        name(source.source().file()),
+                        "it has a class of its own for a container; the kit only replaces those of static fields"));
             }
         }
         return fields;
@@ -143,7 +181,7 @@ final class TestSources {
         new TreeScanner<Void, Void>() {
             @Override
             public Void visitAnnotation(AnnotationTree tree, Void nothing) {
-                if (tree.getAnnotationType().toString().equals("Testcontainers")) {
+                if (ContainerField.typeName(tree.getAnnotationType()).equals("Testcontainers")) {
                     source.edits()
                             .remove(source.source().start(tree), source.source().end(tree));
                 }
@@ -156,14 +194,15 @@ final class TestSources {
     List<TestName> rename(List<String> done) {
         List<TestName> renamed = new ArrayList<>();
         for (TestSource source : withContainers) {
+            if (plugins.integrationTest(source.source().file())) {
+                continue;
+            }
             TestName.of(source).ifPresent(name -> {
-                Path to = source.source().file().resolveSibling(name.after() + SUFFIX);
-                if (Files.exists(to)) {
-                    leftAlone.add(new LeftAlone(
-                            name(source.source().file()),
-                            "it uses containers, so it should be called " + name.after()
-                                    + ", but there is one already"));
-                } else {
+                Optional<String> reason = reasonToKeep(name);
+                reason.ifPresent(why -> leftAlone.add(new LeftAlone(
+                        name(source.source().file()),
+                        "it uses containers, so it should be called " + name.after() + ", but " + why)));
+                if (reason.isEmpty()) {
                     renamed.add(name);
                     done.add(name.before() + " becomes " + name.after() + ", because it uses containers");
                 }
@@ -173,49 +212,84 @@ final class TestSources {
         return renamed;
     }
 
+    private Optional<String> reasonToKeep(TestName name) {
+        if (Files.exists(name.file())) {
+            return Optional.of("there is one already");
+        }
+        if (!plugins.integrationTest(name.file())) {
+            return Optional.of("Failsafe would not run it then: its <includes> say which it runs");
+        }
+        return Stream.concat(
+                        others.naming(module.folder(), name.source().source().packageName(), name.before()),
+                        others.in(module.folder()).calledAfter(name.before()))
+                .findFirst()
+                .map(file -> name(file) + " goes by its name of now")
+                .or(() -> sources.stream()
+                        .filter(source -> source.source().text().contains("\"" + name.fullName() + "\""))
+                        .findFirst()
+                        .map(source -> name(source.source().file()) + " has its name of now in a text"));
+    }
+
     List<FileEdit> edits(List<TestName> renamed) throws IOException {
         List<FileEdit> edits = new ArrayList<>();
         for (TestSource source : sources) {
             Path file = source.source().file();
             Path to = renamed.stream()
                     .filter(name -> name.source() == source)
-                    .map(name -> file.resolveSibling(name.after() + SUFFIX))
+                    .map(TestName::file)
                     .findFirst()
                     .orElse(file);
             if (!source.edits().isEmpty()) {
-                edits.add(FileEdit.rename(file, to, source.edits().result().getBytes(module.charset())));
+                String text = source.edits().result();
+                if (JavaSource.parse(file, module.charset(), text).isEmpty()) {
+                    throw new IllegalStateException(request.name(file) + " would be no Java any more");
+                }
+                edits.add(FileEdit.rename(file, to, text.getBytes(module.charset())));
             }
         }
         return edits;
     }
 
-    /** Whether anything of Testcontainers is left in the tests. */
-    boolean stillNeedTestcontainers() throws IOException {
+    /**
+     * Names what uses Testcontainers in other ways than by Java.
+     *
+     * @return whether anything of Testcontainers is left in the module
+     */
+    boolean nameWhatStays() {
+        boolean left = false;
         for (TestSource source : sources) {
-            if (source.edits().result().contains("testcontainers")) {
-                return true;
+            left |= source.edits().result().contains("testcontainers")
+                    || nameUrl(source.source().file(), source.source().text());
+        }
+        for (var other : others.in(module.folder()).texts().entrySet()) {
+            Path file = other.getKey();
+            // A log's settings need no library.
+            if (file.equals(module.pom()) || file.getFileName().toString().matches("log(back|4j).*")) {
+                continue;
+            }
+            if (nameUrl(file, other.getValue())) {
+                left = true;
+            } else if (other.getValue().contains("testcontainers")) {
+                left = true;
+                leftAlone.add(new LeftAlone(
+                        name(file),
+                        file.toString().matches(".*\\.(kt|groovy|scala)")
+                                ? "it uses Testcontainers; only tests in Java are changed"
+                                : "it names Testcontainers, so the dependencies stay"));
             }
         }
-        for (Path folder : module.testResources()) {
-            for (Path file : allFiles(folder)) {
-                // A URL that begins with jdbc:tc: starts one too.
-                String text = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
-                if (text.contains("testcontainers") || text.contains("jdbc:tc:")) {
-                    leftAlone.add(new LeftAlone(name(file), "it names Testcontainers, so the dependencies stay"));
-                    return true;
-                }
-            }
-        }
-        return false;
+        return left;
     }
 
-    private static List<Path> allFiles(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+    private boolean nameUrl(Path file, String text) {
+        if (text.contains("jdbc:tc:")) {
+            leftAlone.add(new LeftAlone(
+                    name(file),
+                    "it has a URL that begins with jdbc:tc:, by which Testcontainers starts a database; declare the service,"
+                            + " and take ${prism.postgres.url} in its place"));
+            return true;
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        }
+        return false;
     }
 
     private String where(ContainerField field) {
@@ -224,6 +298,6 @@ final class TestSources {
     }
 
     private String name(Path file) {
-        return root.relativize(file).toString().replace('\\', '/');
+        return request.name(file);
     }
 }

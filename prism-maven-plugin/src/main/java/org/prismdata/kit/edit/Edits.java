@@ -37,6 +37,6 @@ public record Edits(Path root, List<FileEdit> files) {
      * @throws org.prismdata.kit.problem.PrismException if a file could not be written; all are as they were
      */
     public void apply() throws IOException {
-        Undo.of(root).make(files);
+        Undo.next(root).make(files);
     }
 }

@@ -9,21 +9,26 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.prismdata.kit.fingerprint.Fingerprint;
 import org.prismdata.kit.fingerprint.GeneratedFolder;
 import org.prismdata.kit.problem.PrismException;
 
 /**
- * The files as they were before the last edits, kept in the project so that these can be taken back, also when the machine went
+ * The files as they were before some edits, kept in the project so that these can be taken back, also when the machine went
  * down amid them.
  *
  * <p>The folder holds {@code files}, a line for each file with the hashes of before and after ({@code -} for none) and its
- * name, and below {@code before} their contents, named by the number of their line.
+ * name, and below {@code before} their contents, named by the number of their line. It is called by a number: the edits
+ * with the highest are the last ones, and are taken back first.
  *
  * @param root the project's folder
+ * @param number of the edits, from 1 on; 0 if there are none
  */
-public record Undo(Path root) {
+public record Undo(Path root, int number) {
     private static final String FOLDER = ".prism";
+    private static final String ALL = "undo";
+    private static final String LIST = "files";
     private static final String NONE = "-";
 
     /** What becomes of one file, in hashes. */
@@ -33,8 +38,31 @@ public record Undo(Path root) {
     private record Step(
             Path file, Optional<byte[]> before, Optional<byte[]> after, Optional<Path> like, boolean executable) {}
 
-    public static Undo of(Path root) {
-        return new Undo(root);
+    /** That of the last edits which can be taken back. */
+    public static Undo of(Path root) throws IOException {
+        Path all = root.resolve(FOLDER).resolve(ALL);
+        if (!Files.isDirectory(all)) {
+            return new Undo(root, 0);
+        }
+        try (Stream<Path> folders = Files.list(all)) {
+            // Without the list, which is written last, none of the files was touched.
+            return new Undo(
+                    root,
+                    folders.filter(folder -> Files.isRegularFile(folder.resolve(LIST)))
+                            .mapToInt(folder ->
+                                    Integer.parseInt(folder.getFileName().toString()))
+                            .max()
+                            .orElse(0));
+        }
+    }
+
+    /** That of the edits to come. */
+    static Undo next(Path root) throws IOException {
+        return new Undo(root, of(root).number() + 1);
+    }
+
+    public boolean isEmpty() {
+        return number == 0;
     }
 
     /** @throws PrismException if a file could not be written; all are as they were */
@@ -55,6 +83,7 @@ public record Undo(Path root) {
                             new Step(from, Optional.of(edit.before()), Optional.empty(), Optional.empty(), false)));
         }
         refuseToReplace(steps);
+        refuseReadOnly(steps);
         List<Path> staged = prepare(steps);
         try {
             for (int i = 0; i < steps.size(); i++) {
@@ -69,6 +98,7 @@ public record Undo(Path root) {
             }
         } catch (IOException e) {
             restore(states());
+            forget();
             throw new PrismException(
                     "a file could not be written: " + e.getMessage(),
                     "all files are as they were before",
@@ -91,13 +121,27 @@ public record Undo(Path root) {
                 });
     }
 
+    /** Its author may have had a reason; that the folder lets it be replaced is none to do so. */
+    private void refuseReadOnly(List<Step> steps) {
+        List<String> readOnly = steps.stream()
+                .filter(step -> step.before().isPresent() && !Files.isWritable(step.file()))
+                .map(step -> root.relativize(step.file()).toString())
+                .toList();
+        if (!readOnly.isEmpty()) {
+            throw new PrismException(
+                    "read-only: " + String.join(", ", readOnly),
+                    "it was to be changed; nothing was changed",
+                    "make it writable, as by `chmod u+w`, then run the goal again");
+        }
+    }
+
     /** Keeps what is to be replaced and writes beside it what is to come, so that nothing but moving files is left. */
     private List<Path> prepare(List<Step> steps) throws IOException {
         GeneratedFolder.delete(folder());
         Files.createDirectories(folder().resolve("before"));
         Files.createDirectories(folder().resolve("after"));
         // None of this is for the project's repository.
-        Files.writeString(folder().resolve(".gitignore"), "*\n");
+        Files.writeString(folder().resolveSibling(".gitignore"), "*\n");
         List<String> lines = new ArrayList<>();
         List<Path> staged = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
@@ -130,10 +174,10 @@ public record Undo(Path root) {
      * @throws PrismException if there were none, or a file was changed since; then nothing is taken back
      */
     public List<Path> takeBack() throws IOException {
-        if (!Files.isRegularFile(list())) {
+        if (isEmpty()) {
             throw new PrismException(
                     "there is nothing to undo in " + root,
-                    "the kit keeps the files from before its last edits in " + folder() + ", and there are none",
+                    "the kit keeps the files from before its edits in " + folder().getParent() + ", and there are none",
                     "run it in the folder in which you ran the goal with -Dprism.apply");
         }
         List<State> states = states();
@@ -152,9 +196,16 @@ public record Undo(Path root) {
                             + "; " + list() + " says which is which, line 1 being 0");
         }
         restore(states);
-        GeneratedFolder.delete(folder());
-        removeIfEmpty(folder().getParent());
+        forget();
         return states.stream().map(State::file).toList();
+    }
+
+    private void forget() throws IOException {
+        GeneratedFolder.delete(folder());
+        if (of(root).isEmpty()) {
+            GeneratedFolder.delete(folder().getParent());
+            removeIfEmpty(root.resolve(FOLDER));
+        }
     }
 
     private void restore(List<State> states) throws IOException {
@@ -218,11 +269,11 @@ public record Undo(Path root) {
     }
 
     private Path folder() {
-        return root.resolve(FOLDER).resolve("undo");
+        return root.resolve(FOLDER).resolve(ALL).resolve(String.valueOf(number));
     }
 
     private Path list() {
-        return folder().resolve("files");
+        return folder().resolve(LIST);
     }
 
     private static String hash(Path file) throws IOException {

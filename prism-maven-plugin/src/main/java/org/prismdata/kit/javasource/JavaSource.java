@@ -6,6 +6,7 @@ import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,6 +53,11 @@ public record JavaSource(Path file, Charset charset, String text, CompilationUni
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+        return parse(file, charset, text);
+    }
+
+    /** @param text that is, or is to be, in the file */
+    public static Optional<JavaSource> parse(Path file, Charset charset, String text) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new PrismException(
@@ -109,8 +116,22 @@ public record JavaSource(Path file, Charset charset, String text, CompilationUni
         return unit.getPackageName() == null ? "" : unit.getPackageName().toString();
     }
 
+    /** Those that are in no other. */
     public Stream<ClassTree> classes() {
         return unit.getTypeDecls().stream().filter(ClassTree.class::isInstance).map(ClassTree.class::cast);
+    }
+
+    /** With those in others and in methods. */
+    public List<ClassTree> allClasses() {
+        List<ClassTree> all = new ArrayList<>();
+        new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitClass(ClassTree tree, Void nothing) {
+                all.add(tree);
+                return super.visitClass(tree, nothing);
+            }
+        }.scan(unit, null);
+        return all;
     }
 
     /** What it imports: a class, {@code package.*}, or a member of a class. */
@@ -123,13 +144,14 @@ public record JavaSource(Path file, Charset charset, String text, CompilationUni
     /** Whether a simple name in it is that of a class of a package. */
     public boolean sees(String className, String ofPackage) {
         return packageName().equals(ofPackage)
+                || text.contains(ofPackage + "." + className)
                 || imports()
                         .anyMatch(name -> name.equals(ofPackage + ".*")
                                 || (name + ".").startsWith(ofPackage + "." + className + "."));
     }
 
-    /** The class of that name which it has or sees. */
+    /** Whether one of its classes has that name. */
     public boolean declares(String className) {
-        return classes().anyMatch(type -> type.getSimpleName().contentEquals(className));
+        return allClasses().stream().anyMatch(type -> type.getSimpleName().contentEquals(className));
     }
 }

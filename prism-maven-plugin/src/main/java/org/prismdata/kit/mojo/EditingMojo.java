@@ -9,8 +9,11 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
 import org.prismdata.kit.edit.Edits;
+import org.prismdata.kit.edit.Uncommitted;
 import org.prismdata.kit.edit.Undo;
 import org.prismdata.kit.problem.PrismException;
+import org.prismdata.kit.process.ProcessRunner;
+import org.prismdata.kit.process.ProgramPath;
 
 /** What the goals that edit a user's files have in common: they show what they would do, do it, and take it back. */
 abstract class EditingMojo extends PrismMojo {
@@ -24,8 +27,8 @@ abstract class EditingMojo extends PrismMojo {
     private boolean apply;
 
     /**
-     * Take the last changes that were written back, of whichever goal. Files that were changed since are not touched: then
-     * nothing is taken back, and the message names them. The default is false.
+     * Take the last changes that were written back, of whichever goal; set again, those before them. If one of the files
+     * was changed since, nothing is taken back, and the message names it. The default is false.
      * Example: {@code -Dprism.undo}.
      *
      * @since 0.1.0
@@ -45,6 +48,14 @@ abstract class EditingMojo extends PrismMojo {
     /** Finds out what is to be changed, and says what it means. */
     abstract Edits plan() throws Exception;
 
+    /**
+     * What is left to the user when all is written.
+     *
+     * @param undo the command that takes it back
+     * @throws PrismException if the project can't be used before that is done
+     */
+    void checkWritten(String undo) {}
+
     @Override
     protected final void run() throws Exception {
         if (undo && apply) {
@@ -61,10 +72,18 @@ abstract class EditingMojo extends PrismMojo {
         Edits edits = plan();
         if (edits.isEmpty()) {
             getLog().info("nothing to do");
-        } else if (apply) {
+            return;
+        }
+        List<String> uncommitted = Uncommitted.of(edits, ProgramPath.ofThisProcess(), new ProcessRunner());
+        if (!uncommitted.isEmpty()) {
+            getLog().warn("not committed yet: " + String.join(", ", uncommitted)
+                    + "; commit first, so that `git diff` shows what is yours and what is not");
+        }
+        if (apply) {
             edits.apply();
             getLog().info((edits.files().size() == 1 ? "1 file" : edits.files().size() + " files")
                     + " written; to take it back: " + command("-Dprism.undo"));
+            checkWritten(command("-Dprism.undo"));
         } else {
             getLog().info("nothing is written yet; to write it: " + command("-Dprism.apply"));
         }
@@ -87,6 +106,9 @@ abstract class EditingMojo extends PrismMojo {
     private void takeBack() throws IOException {
         List<Path> files = Undo.of(root()).takeBack();
         files.forEach(file -> getLog().info("as before: " + root().relativize(file)));
+        if (!Undo.of(root()).isEmpty()) {
+            getLog().info("there are changes that were written before these; to take them back too, run it again");
+        }
     }
 
     final void show(Edits edits) {

@@ -9,6 +9,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.prismdata.kit.edit.Edits;
 import org.prismdata.kit.process.ProcessRunner;
+import org.prismdata.kit.upgrade.Conflicts;
 import org.prismdata.kit.upgrade.Origin;
 import org.prismdata.kit.upgrade.ProjectUpgrade;
 import org.prismdata.kit.upgrade.Templates;
@@ -19,8 +20,8 @@ import org.prismdata.kit.upgrade.Upgrade;
  * you have changed stays.
  *
  * <p>It compares the project with what it was generated from, which lies in {@code .prism}, and with what the archetype
- * writes today. Where both have changed the same lines, Git's conflict marks are written around them, and the goal names the
- * places.
+ * writes today. Where both have changed the same lines, Git's conflict marks are written around them, and the goal fails in the
+ * end, naming the places.
  *
  * @since 0.1.0
  */
@@ -37,6 +38,18 @@ public final class UpgradeMojo extends EditingMojo {
     @Parameter(property = "prism.upgrade.to")
     private String to;
 
+    /**
+     * The name that the project's package has now, if you have renamed it since it was generated. The default is the one
+     * that it was generated with.
+     * Example: {@code -Dprism.upgrade.package=com.acme.shop}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "prism.upgrade.package")
+    private String renamed;
+
+    private List<String> conflicts = List.of();
+
     @Override
     String goal() {
         return NAME;
@@ -44,18 +57,28 @@ public final class UpgradeMojo extends EditingMojo {
 
     @Override
     Edits plan() throws Exception {
-        Origin origin = Origin.of(root());
+        Origin origin = Origin.of(root()).withPackage(Optional.ofNullable(renamed), root());
         String version = Optional.ofNullable(to).orElse(kitVersion());
         getLog().info("from the templates of " + origin.version() + " to those of " + version);
         Upgrade upgrade = ProjectUpgrade.plan(
-                root(), origin, version, new Templates(maven(), session().isOffline()), new ProcessRunner());
+                root(),
+                origin,
+                version,
+                new Templates(maven(), PinnedVersion.of("archetype"), session().isOffline()),
+                new ProcessRunner());
+        conflicts = upgrade.conflicts();
         show(upgrade.edits());
         upgrade.leftAlone().forEach(left -> getLog().warn("left alone: " + left));
-        upgrade.conflicts().forEach(place -> getLog().warn("conflict, to be resolved by you: " + place));
+        conflicts.forEach(place -> getLog().warn("conflict, to be resolved by you: " + place));
         if (upgrade.edits().isEmpty()) {
             getLog().info("for those of a newer kit: mvn " + BuildPreparation.KIT + ":VERSION:" + NAME);
         }
         return upgrade.edits();
+    }
+
+    @Override
+    void checkWritten(String undo) {
+        Conflicts.refuse(conflicts, undo);
     }
 
     /** The Maven that runs, with its repositories. */

@@ -1,10 +1,14 @@
 package org.prismdata.kit.pom;
 
 import eu.maveniverse.domtrip.Document;
+import eu.maveniverse.domtrip.DomTripException;
 import eu.maveniverse.domtrip.Element;
 import eu.maveniverse.domtrip.maven.PomEditor;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +17,7 @@ import org.prismdata.kit.service.ConfigurationElement;
 /** A POM's text, with its comments, indentation, line ends and encoding. */
 public final class PomFile {
     private static final String MAVEN = "org.apache.maven.plugins";
+    private static final String[] MANAGED = {"build", "pluginManagement", "plugins"};
 
     private final Path path;
     private final Document document;
@@ -24,9 +29,17 @@ public final class PomFile {
         this.editor = new PomEditor(document);
     }
 
-    /** @param path a POM that Maven has read already */
-    public static PomFile read(Path path) {
-        return new PomFile(path, Document.of(path));
+    /**
+     * @param path a POM that Maven has read already
+     * @return empty if it can't be written back as it is, byte for byte
+     */
+    public static Optional<PomFile> read(Path path) throws IOException {
+        try {
+            PomFile pom = new PomFile(path, Document.of(path));
+            return Arrays.equals(pom.bytes(), Files.readAllBytes(path)) ? Optional.of(pom) : Optional.empty();
+        } catch (DomTripException e) {
+            return Optional.empty();
+        }
     }
 
     public Path path() {
@@ -55,17 +68,27 @@ public final class PomFile {
                 .findFirst();
     }
 
+    /** Of {@code <build><pluginManagement>}. */
+    public Optional<Element> managed(String groupId, String artifactId) {
+        return all(MANAGED).filter(plugin -> is(plugin, groupId, artifactId)).findFirst();
+    }
+
     /** Of {@code <build>}: what runs, and then what is managed. */
     public Stream<Element> plugins() {
-        return Stream.concat(all("build", "plugins"), all("build", "pluginManagement", "plugins"));
+        return Stream.concat(all("build", "plugins"), all(MANAGED));
+    }
+
+    /** What stands in its elements that hold no others. */
+    public Stream<String> texts() {
+        return root().descendants()
+                .filter(element -> !element.hasChildElements())
+                .map(Element::textContent);
     }
 
     /** Of the profiles. */
     public Stream<Element> pluginsOfProfiles() {
         return all("profiles")
-                .flatMap(profile -> Stream.concat(
-                        children(profile, "build", "plugins"),
-                        children(profile, "build", "pluginManagement", "plugins")));
+                .flatMap(profile -> Stream.concat(children(profile, "build", "plugins"), children(profile, MANAGED)));
     }
 
     public Stream<Element> dependencies() {

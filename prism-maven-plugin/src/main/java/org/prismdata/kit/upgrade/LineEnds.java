@@ -9,11 +9,16 @@ final class LineEnds {
     /** The text with line ends like those of another one. */
     static byte[] like(byte[] other, byte[] text) {
         String model = string(other);
-        if (!model.contains("\n")) {
+        if (!model.contains("\n") || binary(other) || binary(text)) {
             return text;
         }
         String plain = string(text).replace("\r\n", "\n");
         return bytes(model.contains("\r\n") ? plain.replace("\n", "\r\n") : plain);
+    }
+
+    /** As Git tells it: text has no zero byte. */
+    static boolean binary(byte[] content) {
+        return string(content).indexOf(0) >= 0;
     }
 
     // Any bytes are letters there, and they come back as they were.

@@ -20,7 +20,9 @@ import org.prismdata.kit.process.ProgramPath;
  * @param theirs and the templates' change of it
  */
 record Merge(Path folder, ProgramPath path, ProcessRunner runner, String before, String theirs) {
-    private static final String MARK = "<<<<<<< ";
+    private static final String YOURS = "yours";
+    // As Git writes it before a conflict, with the name of the one side.
+    private static final String MARK = "<<<<<<< " + YOURS;
     // It ends with the number of conflicts, or with one above these if it could not do its work.
     private static final int MOST_CONFLICTS = 127;
 
@@ -44,7 +46,7 @@ record Merge(Path folder, ProgramPath path, ProcessRunner runner, String before,
                 git.toString(),
                 "merge-file",
                 "-L",
-                "yours",
+                YOURS,
                 "-L",
                 before,
                 "-L",
@@ -59,7 +61,8 @@ record Merge(Path folder, ProgramPath path, ProcessRunner runner, String before,
         return new Result(text, result.succeeded() ? List.of() : marks(text));
     }
 
-    private static List<Integer> marks(byte[] text) {
+    /** The lines in which a conflict begins. */
+    static List<Integer> marks(byte[] text) {
         List<Integer> marks = new ArrayList<>();
         String[] lines = new String(text, StandardCharsets.ISO_8859_1).split("\n", -1);
         for (int i = 0; i < lines.length; i++) {

@@ -66,6 +66,7 @@ public final class ProjectUpgrade {
         Map<String, Path> theirs = files(generated);
         TreeSet<String> names = new TreeSet<>(origin.files().keySet());
         names.addAll(theirs.keySet());
+        Conflicts.refuseUnresolved(project, names);
         for (String name : names) {
             compare(name, Optional.ofNullable(theirs.get(name)));
         }
@@ -107,6 +108,11 @@ public final class ProjectUpgrade {
             leftAlone.add(name + ": you have removed it, so what the templates change in it is left out");
         } else if (theirs.isEmpty()) {
             leftAlone.add(name + ": the templates have it no longer; you have changed it, so it stays");
+        } else if (LineEnds.binary(yours.orElseThrow()) || LineEnds.binary(theirs.get())) {
+            Path beside = file.resolveSibling(
+                    file.getFileName() + "." + merge.theirs().replace(' ', '-'));
+            edits.add(FileEdit.create(beside, theirs.get(), false));
+            conflicts.add(name + " (no text: yours stays, that of the templates is " + beside.getFileName() + ")");
         } else {
             Merge.Result merged = merge.of(yours.orElseThrow(), before.orElse(new byte[0]), theirs.get());
             edits.add(FileEdit.change(file, merged.text()));

@@ -16,10 +16,10 @@ import org.prismdata.kit.process.ProcessRunner;
  * What the archetype writes today, by a Maven beside this one.
  *
  * @param maven its program, and what it is told of repositories and settings
+ * @param plugin the version of maven-archetype-plugin
  * @param offline whether it fetches nothing
  */
-public record Templates(List<String> maven, boolean offline) {
-    private static final String GOAL = "org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate";
+public record Templates(List<String> maven, String plugin, boolean offline) {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     public Templates {
@@ -34,14 +34,7 @@ public record Templates(List<String> maven, boolean offline) {
      * @throws PrismException if the archetype can't be had, or refuses
      */
     Path generate(Origin origin, String version, Path folder, ProcessRunner runner) throws IOException {
-        List<String> command = new ArrayList<>(maven);
-        command.addAll(List.of("--batch-mode", "--quiet", "-Dstyle.color=never"));
-        if (offline) {
-            command.add("--offline");
-        }
-        command.addAll(List.of(GOAL, "-DinteractiveMode=false", "-DoutputDirectory=" + folder));
-        origin.askedOf(version).forEach((name, value) -> command.add("-D" + name + "=" + value));
-        ProcessResult result = runner.run(Command.of(command)
+        ProcessResult result = runner.run(Command.of(command(origin, version, folder))
                 .in(folder)
                 .within(LIMIT)
                 .withEnvironment(Map.of("JAVA_HOME", System.getProperty("java.home"))));
@@ -55,5 +48,19 @@ public record Templates(List<String> maven, boolean offline) {
                             : "check the version, and the way to the repository that has prism-plugin-archetype");
         }
         return project;
+    }
+
+    List<String> command(Origin origin, String version, Path folder) {
+        List<String> command = new ArrayList<>(maven);
+        command.addAll(List.of("--batch-mode", "--quiet", "-Dstyle.color=never"));
+        if (offline) {
+            command.add("--offline");
+        }
+        command.addAll(List.of(
+                "org.apache.maven.plugins:maven-archetype-plugin:" + plugin + ":generate",
+                "-DinteractiveMode=false",
+                "-DoutputDirectory=" + folder));
+        origin.askedOf(version).forEach((name, value) -> command.add("-D" + name + "=" + value));
+        return command;
     }
 }

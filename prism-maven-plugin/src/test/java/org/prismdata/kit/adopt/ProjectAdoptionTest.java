@@ -3,21 +3,27 @@ package org.prismdata.kit.adopt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProjectAdoptionTest {
-    private static final InheritedPlugin NOWHERE = new InheritedPlugin(false, false, Set.of());
-
     @TempDir
     Path root;
+
+    private AdoptedProject project;
+
+    @BeforeEach
+    void openProject() {
+        project = new AdoptedProject(root);
+    }
 
     @Test
     void aBareProjectGetsThePlugin() throws IOException {
@@ -40,10 +46,16 @@ class ProjectAdoptionTest {
     void whatIsInheritedIsNotSaidAgain() throws IOException {
         pom("");
         test("OrderIT", "class OrderIT {}");
-        InheritedPlugin managed =
-                new InheritedPlugin(false, true, Set.of("integration-test", "verify", "start", "stop"));
+        InheritedPlugin managed = new InheritedPlugin(
+                false, true, Set.of("integration-test", "verify", "start", "stop"), Set.of(), List.of());
 
-        plan(managed, managed).edits().apply();
+        project.plan(List.of(project.module(
+                        "",
+                        Map.of(
+                                "org.prismdata:prism-maven-plugin", managed,
+                                "org.apache.maven.plugins:maven-failsafe-plugin", managed))))
+                .edits()
+                .apply();
 
         assertThat(pom())
                 .contains("prism-maven-plugin", "maven-failsafe-plugin")
@@ -236,7 +248,15 @@ class ProjectAdoptionTest {
                     new GenericContainer<>("mailhog:1") | REDIS.getHost() | knows no service for the image docker.io/library/mailhog:1
                     new GenericContainer<>("redis:7-alpine") | REDIS.execInContainer("x") | IT.java:14 uses it as `REDIS.execInContainer("x")`
                     new GenericContainer<>("redis:7-alpine") | use(REDIS) | IT.java:14 uses it as `use(REDIS)`
-                    new GenericContainer<>("redis:7-alpine") | REDIS.start() | no test asks it where it is
+                    new GenericContainer<>("redis:7-alpine") | REDIS.start() | IT.java:14 calls start() for some tests only
+                    new GenericContainer<>("redis:7-alpine") | ask("REDIS") | no test asks it where it is
+                    new GenericContainer<>("redis:7-alpine") | REDIS.getMappedPort(16379) | IT.java:14 asks for another port than 6379
+                    new GenericContainer<>("redis:7-alpine") {} | REDIS.getHost() | it is not made where it is declared
+                    new GenericContainer<>("redis:7-alpine") | if (true) REDIS.start() | IT.java:14 uses it as `REDIS.start()`
+                    new GenericContainer<>("redis:7-alpine") | REDIS.getHost(); REDIS.stop() | IT.java:14 calls stop() for some tests only
+                    new GenericContainer<>("redis:7-alpine") | ask(REDIS::getMappedPort) | IT.java:14 uses it as `ask(REDIS::getMappedPort)`
+                    new GenericContainer<>("redis:7-alpine") | int REDIS = 1; ask(REDIS.getHost()) | IT.java:14 names something else the same
+                    new GenericContainer<>("redis:7-alpine") | new OneIT().REDIS.getHost() | IT.java:14 names something else the same, or it by another way
                     make() | REDIS.getHost() | it is not made where it is declared
                     """)
     void aContainerThatIsNotUnderstoodStaysAsItIs(String made, String use, String why) throws IOException {
@@ -324,28 +344,7 @@ class ProjectAdoptionTest {
     }
 
     private Adoption adopt() throws IOException {
-        boolean adopted = pom().contains("prism-maven-plugin");
-        InheritedPlugin kit = adopted ? new InheritedPlugin(true, true, Set.of("start", "stop")) : NOWHERE;
-        InheritedPlugin failsafe = pom().contains("failsafe")
-                ? new InheritedPlugin(true, true, Set.of("integration-test", "verify"))
-                : NOWHERE;
-        Adoption adoption = plan(kit, failsafe);
-        adoption.edits().apply();
-        return adoption;
-    }
-
-    private Adoption plan(InheritedPlugin kit, InheritedPlugin failsafe) throws IOException {
-        return ProjectAdoption.plan(new AdoptRequest(
-                root,
-                "9.9.9",
-                "9.9.8",
-                List.of(new AdoptModule(
-                        root.resolve("pom.xml"),
-                        List.of(root.resolve("src/test/java")),
-                        List.of(root.resolve("src/test/resources")),
-                        StandardCharsets.UTF_8,
-                        kit,
-                        failsafe))));
+        return project.adopt();
     }
 
     private static String redis(String name, String image, String use) {
@@ -390,28 +389,18 @@ class ProjectAdoptionTest {
     }
 
     private void pom(String plugins) throws IOException {
-        Files.writeString(root.resolve("pom.xml"), """
-                <project>
-                  <artifactId>a</artifactId>
-                  <build>
-                    <plugins>
-                PLUGINS    </plugins>
-                  </build>
-                </project>
-                """.replace("PLUGINS", plugins));
+        project.pom(plugins);
     }
 
     private String pom() throws IOException {
-        return Files.readString(root.resolve("pom.xml"));
+        return project.read("pom.xml");
     }
 
     private void test(String name, String text) throws IOException {
-        Path file = root.resolve("src/test/java/a/" + name + ".java");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "package a;\n\n" + text);
+        project.write("src/test/java/a/" + name + ".java", "package a;\n\n" + text);
     }
 
     private String source(String name) throws IOException {
-        return Files.readString(root.resolve("src/test/java/a/" + name + ".java"));
+        return project.read("src/test/java/a/" + name + ".java");
     }
 }

@@ -7,12 +7,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prismdata.kit.problem.PrismException;
+import org.prismdata.kit.process.Command;
+import org.prismdata.kit.process.ProcessRunner;
+import org.prismdata.kit.process.ProgramPath;
 
 class EditsTest {
     @TempDir
@@ -146,6 +151,94 @@ class EditsTest {
         assertThatThrownBy(edits::apply).isInstanceOf(PrismException.class).hasMessageContaining("is there already");
         assertThat(root.resolve("src/größe/OrderIT.java")).hasContent("mine");
         assertThat(root.resolve("src/größe/OrderTest.java")).exists();
+    }
+
+    @Test
+    void severalAreTakenBackOneAfterTheOther() throws IOException {
+        Path pom = root.resolve("pom.xml");
+        edits().apply();
+        new Edits(root, List.of(FileEdit.change(pom, bytes("second")))).apply();
+        new Edits(root, List.of(FileEdit.remove(root.resolve("new/mvnw")))).apply();
+
+        assertThat(Undo.of(root).takeBack()).containsExactly(root.resolve("new/mvnw"));
+        assertThat(Undo.of(root).takeBack()).containsExactly(pom);
+        assertThat(pom).content().contains("<new/>");
+        assertThat(Undo.of(root).takeBack()).hasSize(5);
+        assertThat(pom).content().contains("<old/>");
+        assertThat(root.resolve(".prism")).doesNotExist();
+    }
+
+    @Test
+    void thoseThatFailedLeaveNothingToTakeBack() throws IOException {
+        new Edits(root, List.of(FileEdit.change(root.resolve("pom.xml"), bytes("first")))).apply();
+        Edits edits = edits();
+        write("new", "in the way");
+
+        assertThatThrownBy(edits::apply).isInstanceOf(PrismException.class);
+
+        assertThat(Undo.of(root).number()).isEqualTo(1);
+        Undo.of(root).takeBack();
+        assertThat(root.resolve("pom.xml")).content().contains("<old/>");
+    }
+
+    @Test
+    void thoseThatNeverBeganAreNotTakenBack() throws IOException {
+        // As if the machine had gone down while the files were being kept.
+        write(".prism/undo/1/before/0", "kept");
+
+        assertThat(Undo.of(root).isEmpty()).isTrue();
+        edits().apply();
+        assertThat(Undo.of(root).takeBack()).hasSize(5);
+    }
+
+    @Test
+    void aReadOnlyFileIsNotReplaced() throws IOException {
+        root.resolve("pom.xml").toFile().setWritable(false);
+
+        assertThatThrownBy(edits()::apply)
+                .isInstanceOf(PrismException.class)
+                .hasMessageStartingWith("read-only: pom.xml\n");
+        assertThat(files()).contains("old/gone.txt");
+        assertThat(Undo.of(root).isEmpty()).isTrue();
+    }
+
+    @Test
+    void aSymbolicLinkStaysOne() throws IOException {
+        Path pom = root.resolve("pom.xml");
+        Path real = Files.move(pom, root.resolve("shared.xml"));
+        Files.createSymbolicLink(pom, Path.of("shared.xml"));
+
+        new Edits(root, List.of(FileEdit.change(pom, bytes("new")))).apply();
+
+        assertThat(pom).isSymbolicLink();
+        assertThat(real).hasContent("new");
+        Undo.of(root).takeBack();
+        assertThat(pom).isSymbolicLink();
+        assertThat(real).content().contains("<old/>");
+    }
+
+    @Test
+    void thoseOfFilesThatGitDoesNotHaveAreNamed() throws IOException {
+        ProcessRunner runner = new ProcessRunner();
+        ProgramPath path = ProgramPath.ofThisProcess();
+        assertThat(Uncommitted.of(edits(), path, runner)).as("no repository").isEmpty();
+
+        git("init", "-q");
+        assertThat(Uncommitted.of(edits(), path, runner)).contains("pom.xml", "src/größe/OrderTest.java");
+        git("add", "-A");
+        git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "all");
+        assertThat(Uncommitted.of(edits(), path, runner)).isEmpty();
+        write("pom.xml", "mine");
+        assertThat(Uncommitted.of(edits(), path, runner)).containsExactly("pom.xml");
+        assertThat(Uncommitted.of(edits(), new ProgramPath(name -> Optional.empty(), file -> false), runner))
+                .as("no Git")
+                .isEmpty();
+    }
+
+    private void git(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        assertThat(new ProcessRunner().run(Command.of(command).in(root)).succeeded()).isTrue();
     }
 
     @Test

@@ -76,7 +76,8 @@ class PomFileTest {
     }
 
     private PomFile read(String text) throws IOException {
-        return PomFile.read(Files.writeString(folder.resolve("pom.xml"), text, StandardCharsets.ISO_8859_1));
+        return PomFile.read(Files.writeString(folder.resolve("pom.xml"), text, StandardCharsets.ISO_8859_1))
+                .orElseThrow();
     }
 
     private static String text(PomFile pom) {
