@@ -38,9 +38,11 @@ edit(project.resolve('pom.xml'), '  <build>', '  <build>\n    <!-- mine -->')
 def before = Files.readString(project.resolve('pom.xml'))
 
 def upgrade = MavenBuild.start(project, repository, ['prism:upgrade', '-Dprism.upgrade.to=9.9.9', '-Dprism.apply'])
-assert upgrade.exit() == 0 : upgrade.logFile()
+// As a merge of Git with conflicts ends.
+assert upgrade.exit() == 1 : upgrade.logFile()
 upgrade.log().has("from the templates of $version to those of 9.9.9", '+  <description>newer</description>',
-        'conflict, to be resolved by you: README.md:', 'files written; to take it back: mvn ')
+        'conflict, to be resolved by you: README.md:', 'files written; to take it back: mvn ',
+        'to be resolved by you:\n    README.md:', 'fix: leave in each place what you want to have')
 
 def pom = Files.readString(project.resolve('pom.xml'))
 assert pom.contains('<!-- mine -->') && pom.contains('<description>newer</description>')
@@ -56,6 +58,13 @@ assert Files.readString(project.resolve('README.md')).contains('''\
 assert Files.readString(project.resolve('.mvn/newer.txt')) == 'new\n'
 assert !Files.exists(project.resolve('.github/dependabot.yml'))
 assert Files.readString(project.resolve('.prism/archetype.properties')).contains('archetypeVersion=9.9.9\n')
+
+def marked = Files.readString(project.resolve('README.md'))
+edit(project.resolve('README.md'), marked, '# Mine\n')
+def again = MavenBuild.start(project, repository, ['prism:upgrade', '-Dprism.upgrade.to=9.9.9'])
+assert again.exit() == 0 : again.logFile()
+again.log().has('nothing to do')
+Files.writeString(project.resolve('README.md'), marked)
 
 def undo = MavenBuild.start(project, repository, ['prism:upgrade', '-Dprism.undo'])
 assert undo.exit() == 0 : undo.logFile()
