@@ -1,0 +1,190 @@
+package org.prismdata.kit.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.prismdata.kit.process.ProcessResult;
+
+/** Breaks a machine in each way that {@code breakages.yaml} has, and looks what the doctor finds, and whether its fix helps. */
+@Execution(ExecutionMode.CONCURRENT)
+class BreakagesIT {
+    private static final String IMAGE = """
+            mkdir -p /tmp/image/bin && cp /usr/bin/busybox /tmp/image/bin/ && ln -s busybox /tmp/image/bin/httpd &&
+            tar -C /tmp/image -c . | podman import --quiet - localhost/cache:1
+            """;
+    private static final String JAVA = System.getProperty("java.home");
+    /** Behind what the machine has covered with folders of its own. */
+    private static final String CLASS_PATH = Stream.of(
+                    System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(entry -> "/mnt" + Path.of(entry).toAbsolutePath())
+            .collect(Collectors.joining(File.pathSeparator));
+
+    @TempDir
+    private static Path folder;
+
+    private static Set<String> notWellAnyway;
+    private static OddRegistries registries;
+
+    /** One finding, as a script gets it. */
+    private record Told(String check, String status, String found, String why, String fix, boolean safe) {
+        String all() {
+            return found + "\n" + why + "\n" + fix;
+        }
+    }
+
+    @BeforeAll
+    static void lookAtASoundMachine() throws IOException, GeneralSecurityException {
+        registries = new OddRegistries(folder);
+        try (SandboxMachine machine = new SandboxMachine()) {
+            List<Told> findings = doctor(machine, JAVA, "", List.of());
+            assertThat(findings)
+                    .filteredOn(told -> told.status().equals("failure"))
+                    .isEmpty();
+            notWellAnyway = notWell(findings);
+        }
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        registries.close();
+    }
+
+    static List<Breakage> breakages() {
+        return Breakage.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("breakages")
+    void isFound(Breakage breakage) throws IOException {
+        List<String> options =
+                breakage.options().stream().map(registries::filled).toList();
+        List<String> words = breakage.says().stream().map(registries::filled).toList();
+        try (SandboxMachine machine = new SandboxMachine()) {
+            if (breakage.image()) {
+                SandboxMachine.must(machine.asUser(IMAGE));
+            }
+            for (String step : breakage.before()) {
+                SandboxMachine.must(goal(machine, JAVA, "", List.of(step.split(" "))));
+            }
+            SandboxMachine.must(machine.asUser("set -e\n" + breakage.user()));
+            SandboxMachine.must(machine.asRoot(breakage.root(), JAVA));
+
+            List<Told> findings = doctor(machine, java(breakage), breakage.shell(), options);
+
+            Told told = findings.stream()
+                    .filter(one -> one.check().equals(breakage.check()))
+                    .filter(one ->
+                            one.status().equalsIgnoreCase(breakage.status().name()))
+                    .filter(one -> one.all().contains(words.get(0)))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("not found: " + breakage + lines(findings)));
+            assertThat(told.all()).contains(words);
+            assertThat(told.safe()).as(told.toString()).isEqualTo(breakage.fix().equals("safe"));
+            assertThat(besides(findings, breakage.check(), breakage.also()))
+                    .as("what else is not well" + lines(findings))
+                    .isEmpty();
+            if (breakage.start()) {
+                ProcessResult start = goal(machine, java(breakage), breakage.shell(), with("start", options));
+                assertThat(start.exitCode()).as(start.errors()).isEqualTo(1);
+                assertThat(start.output()).contains("`mvn prism:doctor`");
+                assertThat(List.of(told.found(), told.why(), told.fix()))
+                        .allSatisfy(part -> assertThat(spaced(start.output())).contains(spaced(part)));
+            }
+            if (!breakage.fix().isEmpty()) {
+                boolean safe = breakage.fix().equals("safe");
+                List<Told> after = doctor(
+                        machine,
+                        java(breakage),
+                        breakage.shell() + "\nFIX=" + quoted(told.fix()) + "\n" + (safe ? "" : breakage.fix()),
+                        safe ? with("prism.fix", options) : options);
+                assertThat(besides(after, "", breakage.still()))
+                        .as("what its fix has not put right" + lines(after))
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static List<Told> doctor(SandboxMachine machine, String java, String shell, List<String> options)
+            throws IOException {
+        ProcessResult result = SandboxMachine.must(goal(machine, java, shell, with("doctor", options)));
+        String json = result.output()
+                .lines()
+                .filter(line -> line.startsWith("{"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(result.toString()));
+        Gson gson = new Gson();
+        return gson.fromJson(json, JsonObject.class).getAsJsonArray("findings").asList().stream()
+                .map(finding -> gson.fromJson(finding, Told.class))
+                .toList();
+    }
+
+    /** @param shell what is done in the shell before, which may change the arguments that are the command */
+    private static ProcessResult goal(SandboxMachine machine, String java, String shell, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                java + "/bin/java",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                CLASS_PATH,
+                DoctorProgram.class.getName()));
+        command.addAll(arguments);
+        return machine.asUser(shell + "\nexec \"$@\"", command.toArray(String[]::new));
+    }
+
+    private static String java(Breakage breakage) {
+        return breakage.java().isEmpty()
+                ? JAVA
+                : Optional.ofNullable(System.getenv("JAVA_HOME_" + breakage.java()))
+                        .orElseThrow(() -> new AssertionError("JAVA_HOME_" + breakage.java() + " is not set"));
+    }
+
+    private static Set<String> besides(List<Told> findings, String check, List<String> others) {
+        Set<String> names = notWell(findings);
+        names.removeAll(notWellAnyway);
+        names.remove(check);
+        names.removeAll(others);
+        return names;
+    }
+
+    private static Set<String> notWell(List<Told> findings) {
+        return findings.stream()
+                .filter(told -> !told.status().equals("ok"))
+                .map(Told::check)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String lines(List<Told> findings) {
+        return findings.stream().map(told -> "\n  " + told).collect(Collectors.joining());
+    }
+
+    private static List<String> with(String first, List<String> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
+    }
+
+    private static String spaced(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+}
