@@ -3,7 +3,7 @@ package org.prismdata.kit.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.prismdata.kit.engine.EngineFailure;
+import org.prismdata.kit.engine.PortTakenException;
 
 /** Ports of this machine for the services. */
 final class FreePorts implements Check {
@@ -23,11 +23,8 @@ final class FreePorts implements Check {
                     "`ss -ltn` shows how many are in use, `sysctl net.ipv4.ip_local_port_range` which there are"));
         }
         new TreeMap<>(facts.build().takenPorts())
-                .forEach((port, service) -> findings.add(Finding.failure(
-                        name(),
-                        "port " + port + ", asked for by " + service + ", is taken",
-                        "another program listens there, so the service does not start",
-                        EngineFailure.PORT_TAKEN.fix())));
+                .forEach(
+                        (port, service) -> findings.add(Finding.failure(name(), PortTakenException.of(port, service))));
         return findings.isEmpty() ? List.of(Finding.ok(name(), "free ones can be had")) : findings;
     }
 }

@@ -20,6 +20,7 @@ import org.prismdata.kit.engine.ContainerSpec;
 import org.prismdata.kit.engine.EngineKind;
 import org.prismdata.kit.engine.HostPort;
 import org.prismdata.kit.engine.ImageName;
+import org.prismdata.kit.engine.PortTakenException;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.readiness.ReadyWait;
 import org.prismdata.kit.service.ProjectFile;
@@ -107,11 +108,7 @@ final class ServiceStart {
         try {
             HostPort.requireFree(port);
         } catch (IOException e) {
-            throw new PrismException(
-                    "port " + port + ", asked for by " + request.name() + ", is taken",
-                    "another program listens there (" + e.getMessage() + ")",
-                    "leave it out (<port> or -Dprism." + request.name() + ".port), so that a free one is chosen",
-                    e);
+            throw PortTakenException.of(port, request.name());
         }
     }
 

@@ -15,7 +15,6 @@ import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
 import org.prismdata.kit.process.ProgramPath;
 import org.prismdata.kit.provision.Lifetimes;
-import org.prismdata.kit.provision.ServicesByHand;
 import org.prismdata.kit.provision.SessionServices;
 import org.prismdata.kit.provision.StartRequest;
 import org.prismdata.kit.pull.Registries;
@@ -28,7 +27,7 @@ import org.prismdata.kit.session.Module;
 import org.prismdata.kit.timings.StageLog;
 
 /**
- * The goals {@code prism:doctor}, {@code prism:start} and {@code prism:stop} without Maven, whose own start would take most of
+ * The goals {@code prism:doctor} and {@code prism:start} without Maven, whose own start would take most of
  * the time: in the current folder, which stands for a project with one service, {@code cache}.
  */
 final class DoctorProgram {
@@ -36,6 +35,7 @@ final class DoctorProgram {
 
     private final Map<String, String> properties = new HashMap<>();
     private final Path folder = Path.of("").toAbsolutePath();
+    private Report report;
 
     private DoctorProgram(List<String> options) {
         for (String option : options) {
@@ -44,34 +44,35 @@ final class DoctorProgram {
         }
     }
 
-    /** @param arguments {@code doctor}, {@code start}, {@code stop}, then properties as the goals have them */
+    /** @param arguments goals with commas between them, and {@code fix} for a doctor that does what is safe; then properties */
     public static void main(String[] arguments) {
-        List<String> options = List.of(arguments).subList(1, arguments.length);
-        try {
-            new DoctorProgram(options).run(arguments[0]);
-        } catch (PrismException e) {
-            System.out.println(Diagnosis.of(e, CHOICE.here(name -> Optional.ofNullable(System.getenv(name))))
-                    .getMessage());
-            System.exit(1);
+        DoctorProgram program = new DoctorProgram(List.of(arguments).subList(1, arguments.length));
+        for (String goal : arguments[0].split(",")) {
+            try {
+                program.run(goal);
+            } catch (PrismException e) {
+                boolean here = CHOICE.here(name -> Optional.ofNullable(System.getenv(name)));
+                System.out.println("failed: " + Diagnosis.of(e, here).getMessage());
+            }
         }
+        System.out.flush();
         // As if it were killed: nothing is put in order.
         Runtime.getRuntime().halt(0);
     }
 
     private void run(String goal) {
+        Doctor doctor = new Doctor(examination());
         switch (goal) {
             case "doctor" -> {
-                Doctor doctor = new Doctor(examination());
-                Report report = doctor.examine();
-                if (properties.containsKey("prism.fix")) {
-                    report = doctor.repair(report, System.err::println);
-                }
+                report = doctor.examine();
                 System.out.println(report.json(false));
             }
+            case "fix" ->
+                System.out.println(doctor.repair(report, System.err::println).json(false));
             case "start" ->
                 new SessionServices(runner -> engine(), System.err::println, new StageLog())
                         .join(request(), System.err::println);
-            default -> new ServicesByHand(engine(), System.err::println).stop(module());
+            default -> throw new IllegalArgumentException(goal);
         }
     }
 

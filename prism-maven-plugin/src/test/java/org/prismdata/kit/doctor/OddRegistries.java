@@ -1,14 +1,12 @@
 package org.prismdata.kit.doctor;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.prismdata.kit.process.Command;
@@ -26,13 +23,10 @@ import org.prismdata.kit.process.ProcessRunner;
 
 /** Registries that do not give images, each for a reason of its own. Their ports stand for their names in braces. */
 final class OddRegistries implements AutoCloseable {
-    private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    private static final int UNAUTHORIZED = 401;
-    private static final int TOO_MANY = 429;
     private static final String SECRET = "not secret";
 
     private final Map<String, Integer> ports = new TreeMap<>();
-    private final List<HttpServer> servers = new ArrayList<>();
+    private final List<ServerSocket> servers = new ArrayList<>();
     private final ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 
     /** @param folder where a certificate is made */
@@ -41,38 +35,59 @@ final class OddRegistries implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             ports.put("dead", socket.getLocalPort());
         }
-        begin("http", HttpServer.create(ANY_PORT, 0), UNAUTHORIZED, "");
-        begin("login", HttpServer.create(ANY_PORT, 0), UNAUTHORIZED, "UNAUTHORIZED");
-        begin("limit", HttpServer.create(ANY_PORT, 0), TOO_MANY, "TOOMANYREQUESTS");
-        HttpsServer tls = HttpsServer.create(ANY_PORT, 0);
-        tls.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder)));
-        begin("tls", tls, UNAUTHORIZED, "UNAUTHORIZED");
+        begin("http", new ServerSocket(0, 0, InetAddress.getLoopbackAddress()), "401 Unauthorized", "UNAUTHORIZED");
+        begin("login", new ServerSocket(0, 0, InetAddress.getLoopbackAddress()), "401 Unauthorized", "UNAUTHORIZED");
+        begin(
+                "limit",
+                new ServerSocket(0, 0, InetAddress.getLoopbackAddress()),
+                "429 Too Many Requests",
+                "TOOMANYREQUESTS");
+        begin(
+                "tls",
+                selfSigned(folder).getServerSocketFactory().createServerSocket(0, 0, InetAddress.getLoopbackAddress()),
+                "401 Unauthorized",
+                "UNAUTHORIZED");
     }
 
-    /** @param code what it answers to all that is asked, with its name in the form of registries */
-    private void begin(String name, HttpServer server, int code, String error) {
-        server.setExecutor(Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "odd-registry");
-            thread.setDaemon(true);
-            return thread;
-        }));
-        server.createContext("/", exchange -> answer(exchange, code, error));
-        server.start();
+    /** @param answer its status to all that is asked, with its name in the form of registries */
+    private void begin(String name, ServerSocket server, String answer, String error) {
+        ports.put(name, server.getLocalPort());
         servers.add(server);
-        ports.put(name, server.getAddress().getPort());
+        Thread thread = new Thread(
+                () -> {
+                    while (!server.isClosed()) {
+                        try (Socket connection = server.accept()) {
+                            answer(connection, answer, error);
+                        } catch (IOException e) {
+                            // It was closed, or its client did not like it.
+                            continue;
+                        }
+                    }
+                },
+                "odd-registry-" + name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
-    private static void answer(HttpExchange exchange, int code, String error) throws IOException {
-        byte[] body = "{\"errors\": [{\"code\": \"%s\", \"message\": \"no\"}]}"
-                .formatted(error)
-                .getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        if (code == UNAUTHORIZED) {
-            exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"odd\"");
+    private static void answer(Socket connection, String status, String error) throws IOException {
+        BufferedReader request =
+                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
+        int first = request.read();
+        String body = "{\"errors\": [{\"code\": \"" + error + "\", \"message\": \"no\"}]}";
+        String answer = "400 Bad Request";
+        if (Character.isLetter(first)) {
+            answer = status + "\r\nWWW-Authenticate: Basic realm=\"odd\"\r\nContent-Type: application/json";
+            for (String line = request.readLine(); line != null && !line.isEmpty(); line = request.readLine()) {
+                // The whole of it, or the connection ends with an error for the client.
+                continue;
+            }
         }
-        exchange.sendResponseHeaders(code, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
+        connection
+                .getOutputStream()
+                .write(("HTTP/1.1 " + answer + "\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                                + body)
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        connection.getOutputStream().flush();
     }
 
     private static SSLContext selfSigned(Path folder) throws IOException, GeneralSecurityException {
@@ -116,7 +131,9 @@ final class OddRegistries implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        servers.forEach(server -> server.stop(0));
+        for (ServerSocket server : servers) {
+            server.close();
+        }
         silent.close();
     }
 }
