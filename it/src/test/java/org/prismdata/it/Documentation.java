@@ -69,7 +69,9 @@ public record Documentation(String text) {
         String like = PART.matcher(line.strip())
                 .results()
                 .map(MatchResult::group)
-                .map(part -> part.isBlank() ? "\\s+" : part.matches("\\d+") ? "\\d+" : part.equals("…") ? ".*" : Pattern.quote(part))
+                .map(part -> part.isBlank()
+                        ? "\\s+"
+                        : part.matches("\\d+") ? "\\d+" : part.equals("…") ? ".*" : Pattern.quote(part))
                 .collect(Collectors.joining());
         Matcher matcher = Pattern.compile(like).matcher(said);
         if (!matcher.find(from)) {

@@ -290,7 +290,9 @@ final class ContainerUses {
         if (statement.getParentPath().getLeaf() instanceof BlockTree block
                 && block.getStatements().stream()
                         .allMatch(each -> removed.contains(each)
-                                || use.source().edits().covers(use.source().source().start(each)))) {
+                                || use.source()
+                                        .edits()
+                                        .covers(use.source().source().start(each)))) {
             Tree holder = statement.getParentPath().getParentPath().getLeaf();
             if (holder instanceof ClassTree) {
                 return block;

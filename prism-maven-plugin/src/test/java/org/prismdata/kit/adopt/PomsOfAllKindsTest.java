@@ -145,7 +145,9 @@ class PomsOfAllKindsTest {
                 kind("no plugins", "<project>\n  <artifactId>a</artifactId>\n</project>\n"),
                 kind("one line", "<project><artifactId>a</artifactId></project>"),
                 kind("a doctype", "<!DOCTYPE project>\n" + PLUGINS),
-                kind("a doctype that declares", "<?xml version='1.0'?>\n<!DOCTYPE project [\n  <!ENTITY v \"1\">\n]>\n" + PLUGINS),
+                kind(
+                        "a doctype that declares",
+                        "<?xml version='1.0'?>\n<!DOCTYPE project [\n  <!ENTITY v \"1\">\n]>\n" + PLUGINS),
                 kind("standalone", "<?xml version='1.0' encoding='utf-8' standalone=\"yes\" ?>\n" + PLUGINS),
                 kind("UTF-8 with a mark", "\uFEFF" + PLUGINS),
                 Arguments.of(
@@ -157,7 +159,9 @@ class PomsOfAllKindsTest {
                         "<?xml version=\"1.0\" encoding=\"windows-1252\"?>\n<!-- 5 € -->\n" + PLUGINS,
                         Charset.forName("windows-1252")),
                 Arguments.of(
-                        "UTF-16", "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n<!-- Größe -->\n" + PLUGINS, StandardCharsets.UTF_16));
+                        "UTF-16",
+                        "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n<!-- Größe -->\n" + PLUGINS,
+                        StandardCharsets.UTF_16));
     }
 
     private static Arguments kind(String name, String pom) {
@@ -186,7 +190,8 @@ class PomsOfAllKindsTest {
         // What was there is there still, in its order.
         int from = 0;
         for (String line : pom.split("(?<=\n)")) {
-            String piece = line.equals("<project><artifactId>a</artifactId></project>") ? "<artifactId>a</artifactId>" : line;
+            String piece =
+                    line.equals("<project><artifactId>a</artifactId></project>") ? "<artifactId>a</artifactId>" : line;
             assertThat(text.indexOf(piece, from)).as("the line: " + piece).isNotNegative();
             from = text.indexOf(piece, from) + piece.length();
         }
@@ -194,7 +199,9 @@ class PomsOfAllKindsTest {
         if (ends.equals("\r\n")) {
             assertThat(text.replace("\r\n", "")).doesNotContain("\n");
         }
-        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(root.resolve("pom.xml").toFile());
+        DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(root.resolve("pom.xml").toFile());
         assertThat(project.adopt().edits().isEmpty()).isTrue();
     }
 
@@ -205,8 +212,9 @@ class PomsOfAllKindsTest {
         project.adopt();
 
         assertThat(project.read("pom.xml").replaceAll("\\s+", " "))
-                .contains("<artifactId>maven-failsafe-plugin</artifactId> <version>${surefire.version}</version> <configuration>"
-                        + " <argLine>-Da=\"&lt;b&gt;\" -Xmx1g</argLine> <systemPropertyVariables> <mode>a &amp; b</mode>");
+                .contains(
+                        "<artifactId>maven-failsafe-plugin</artifactId> <version>${surefire.version}</version> <configuration>"
+                                + " <argLine>-Da=\"&lt;b&gt;\" -Xmx1g</argLine> <systemPropertyVariables> <mode>a &amp; b</mode>");
     }
 
     @Test
@@ -248,8 +256,9 @@ class PomsOfAllKindsTest {
         assertThat(adoption.leftAlone())
                 .singleElement()
                 .asString()
-                .isEqualTo("pom.xml: prism-maven-plugin: it is there in version 0.0.1; this goal is of 9.9.9, so set that"
-                        + " version too");
+                .isEqualTo(
+                        "pom.xml: prism-maven-plugin: it is there in version 0.0.1; this goal is of 9.9.9, so set that"
+                                + " version too");
         assertThat(project.read("pom.xml")).contains("<version>0.0.1</version>").doesNotContain("9.9.9");
     }
 
@@ -259,8 +268,8 @@ class PomsOfAllKindsTest {
         InheritedPlugin surefire = new InheritedPlugin(
                 true, true, Set.of("test"), Set.of("argLine", "includes"), List.of("**/*Test.java", "**/*.java"));
 
-        Adoption adoption = project.plan(List.of(
-                project.module("", Map.of(TestPlugins.MAVEN + ":" + TestPlugins.SUREFIRE, surefire))));
+        Adoption adoption = project.plan(
+                List.of(project.module("", Map.of(TestPlugins.MAVEN + ":" + TestPlugins.SUREFIRE, surefire))));
 
         assertThat(adoption.leftAlone().stream().map(LeftAlone::toString))
                 .containsExactly(
@@ -285,8 +294,9 @@ class PomsOfAllKindsTest {
                 .doesNotContain("fabric8");
         for (String module : List.of("one", "two")) {
             assertThat(project.read(module + "/pom.xml").replaceAll("\\s+", ""))
-                    .contains("<plugin><groupId>org.prismdata</groupId><artifactId>prism-maven-plugin</artifactId>"
-                            + "<configuration><services><postgres><tag>16</tag></postgres></services></configuration></plugin>")
+                    .contains(
+                            "<plugin><groupId>org.prismdata</groupId><artifactId>prism-maven-plugin</artifactId>"
+                                    + "<configuration><services><postgres><tag>16</tag></postgres></services></configuration></plugin>")
                     .doesNotContain("fabric8");
         }
         assertThat(project.read("plain/pom.xml")).doesNotContain("prism");
@@ -311,10 +321,11 @@ class PomsOfAllKindsTest {
     @Test
     void whatAParentElsewhereSaysOfDockerIsNotGuessed() throws IOException {
         project.pom(docker("5432"));
-        InheritedPlugin model = new InheritedPlugin(true, true, Set.of("start"), Set.of("images", "dockerHost"), List.of());
+        InheritedPlugin model =
+                new InheritedPlugin(true, true, Set.of("start"), Set.of("images", "dockerHost"), List.of());
 
-        Adoption adoption = project.plan(List.of(
-                project.module("", Map.of(DockerPlugin.GROUP + ":" + DockerPlugin.ARTIFACT, model))));
+        Adoption adoption = project.plan(
+                List.of(project.module("", Map.of(DockerPlugin.GROUP + ":" + DockerPlugin.ARTIFACT, model))));
 
         assertThat(adoption.leftAlone())
                 .singleElement()
@@ -361,7 +372,9 @@ class PomsOfAllKindsTest {
                         </plugins>
                       </build>
                     </project>
-                    """.replace("MODULE", module).replace("PLUGIN\n", module.equals("plain")
+                    """.replace("MODULE", module).replace(
+                    "PLUGIN\n",
+                    module.equals("plain")
                             ? ""
                             : "<plugin><groupId>io.fabric8</groupId><artifactId>docker-maven-plugin</artifactId>"
                                     + (module.equals("two") ? ofTwo : "") + "</plugin>\n"));

@@ -67,16 +67,26 @@ class TestcontainersAdoptionTest {
                     @Override public void close() {}
                 }
                 """);
-        for (String name : List.of("containers.PostgreSQLContainer", "containers.GenericContainer", "kafka.KafkaContainer")) {
+        for (String name :
+                List.of("containers.PostgreSQLContainer", "containers.GenericContainer", "kafka.KafkaContainer")) {
             String[] parts = name.split("\\.");
             library(parts[1], TESTCONTAINERS.replace("PACKAGE", parts[0]).replace("NAME", parts[1]));
         }
-        for (String name : List.of("org.testcontainers.junit.jupiter.Testcontainers", "org.testcontainers.junit.jupiter.Container", "org.junit.ClassRule", "org.junit.Test", "org.springframework.test.context.DynamicPropertySource")) {
+        for (String name : List.of(
+                "org.testcontainers.junit.jupiter.Testcontainers",
+                "org.testcontainers.junit.jupiter.Container",
+                "org.junit.ClassRule",
+                "org.junit.Test",
+                "org.springframework.test.context.DynamicPropertySource")) {
             int dot = name.lastIndexOf('.');
-            library(name.substring(dot + 1) + dot, "package " + name.substring(0, dot) + "; public @interface " + name.substring(dot + 1) + " {}");
+            library(
+                    name.substring(dot + 1) + dot,
+                    "package " + name.substring(0, dot) + "; public @interface " + name.substring(dot + 1) + " {}");
         }
-        library("Registry", "package org.springframework.test.context; public interface DynamicPropertyRegistry {"
-                + " void add(String name, java.util.function.Supplier<Object> value); }");
+        library(
+                "Registry",
+                "package org.springframework.test.context; public interface DynamicPropertyRegistry {"
+                        + " void add(String name, java.util.function.Supplier<Object> value); }");
     }
 
     @Test
@@ -94,7 +104,9 @@ class TestcontainersAdoptionTest {
                         KAFKA.start();
                     }
                 }
-                """.replace("import org.testcontainers.containers.*;", "import org.testcontainers.containers.*;\nimport org.testcontainers.kafka.KafkaContainer;"));
+                """.replace(
+                        "import org.testcontainers.containers.*;",
+                        "import org.testcontainers.containers.*;\nimport org.testcontainers.kafka.KafkaContainer;"));
         test("Middle", "abstract class Middle<T> extends Base {}\n");
         test("OrderTest", """
                 import static a.Base.*;
@@ -111,10 +123,14 @@ class TestcontainersAdoptionTest {
                     }
                 }
                 """);
-        test("b/OtherTest", "import static a.Base.*;\n\nclass OtherTest {\n    @org.junit.jupiter.api.Test void asks() { DB.getHost(); }\n}\n");
+        test(
+                "b/OtherTest",
+                "import static a.Base.*;\n\nclass OtherTest {\n    @org.junit.jupiter.api.Test void asks() { DB.getHost(); }\n}\n");
 
         assertThat(adopt()).isEmpty();
-        assertThat(source("Base")).isEqualTo("package a;\n\nimport org.testcontainers.containers.*;\n\npublic abstract class Base {\n}\n");
+        assertThat(source("Base"))
+                .isEqualTo(
+                        "package a;\n\nimport org.testcontainers.containers.*;\n\npublic abstract class Base {\n}\n");
         assertThat(source("OrderIT")).doesNotContain("DB.", "KAFKA.");
         assertThat(project.read("pom.xml")).contains("<postgres/>", "<kafka>");
     }
@@ -312,7 +328,10 @@ class TestcontainersAdoptionTest {
                 }
                 """);
 
-        assertThat(adopt()).singleElement().asString().startsWith("src/test/java/a/SharedDatabase.java: it has a class of its own");
+        assertThat(adopt())
+                .singleElement()
+                .asString()
+                .startsWith("src/test/java/a/SharedDatabase.java: it has a class of its own");
     }
 
     @Test
@@ -327,7 +346,8 @@ class TestcontainersAdoptionTest {
     @Test
     void whatKotlinUsesStays() throws IOException {
         redis("Base");
-        project.write("src/test/kotlin/a/PriceTest.kt", "package a\n\nclass PriceTest { val host = Base.REDIS.host }\n");
+        project.write(
+                "src/test/kotlin/a/PriceTest.kt", "package a\n\nclass PriceTest { val host = Base.REDIS.host }\n");
 
         assertThat(adopt()).singleElement().asString().contains("'REDIS': src/test/kotlin/a/PriceTest.kt uses it too");
         assertThat(project.read("pom.xml")).contains("org.testcontainers");
@@ -341,7 +361,8 @@ class TestcontainersAdoptionTest {
         project.write("src/test/resources/logback-test.xml", "<logger name='org.testcontainers'/>");
 
         assertThat(adopt())
-                .containsExactly("src/test/kotlin/a/PriceIT.kt: it uses Testcontainers; only tests in Java are changed");
+                .containsExactly(
+                        "src/test/kotlin/a/PriceIT.kt: it uses Testcontainers; only tests in Java are changed");
         assertThat(source("OrderIT")).contains("prism.redis.host");
         assertThat(project.read("pom.xml")).contains("<groupId>org.testcontainers", "maven-failsafe-plugin");
     }
@@ -350,7 +371,9 @@ class TestcontainersAdoptionTest {
     void whatAnotherModuleUsesStays() throws IOException {
         redis("Base");
         project.write("b/pom.xml", "<project>\n  <artifactId>b</artifactId>\n</project>\n");
-        project.write("b/src/test/java/b/PriceIT.java", "package b;\n\nclass PriceIT extends a.Base { String host = REDIS.getHost(); }\n");
+        project.write(
+                "b/src/test/java/b/PriceIT.java",
+                "package b;\n\nclass PriceIT extends a.Base { String host = REDIS.getHost(); }\n");
 
         Adoption adoption = project.plan(List.of(project.module(""), project.module("b")));
 
@@ -379,14 +402,19 @@ class TestcontainersAdoptionTest {
         redis("OrderIntegrationTest");
         redis("PriceTest");
         InheritedPlugin failsafe = new InheritedPlugin(
-                true, true, Set.of("integration-test", "verify"), Set.of("includes"), List.of("**/*IntegrationTest.java"));
+                true,
+                true,
+                Set.of("integration-test", "verify"),
+                Set.of("includes"),
+                List.of("**/*IntegrationTest.java"));
 
-        Adoption adoption = project.plan(List.of(
-                project.module("", Map.of(TestPlugins.MAVEN + ":" + TestPlugins.FAILSAFE, failsafe))));
+        Adoption adoption = project.plan(
+                List.of(project.module("", Map.of(TestPlugins.MAVEN + ":" + TestPlugins.FAILSAFE, failsafe))));
         adoption.edits().apply();
 
         assertThat(adoption.leftAlone().toString())
-                .contains("PriceTest.java: it uses containers, so it should be called PriceIT, but Failsafe would not run it");
+                .contains(
+                        "PriceTest.java: it uses containers, so it should be called PriceIT, but Failsafe would not run it");
         assertThat(source("OrderIntegrationTest")).contains("prism.redis.host");
         assertThat(source("PriceTest")).contains("prism.redis.host");
     }
@@ -412,17 +440,26 @@ class TestcontainersAdoptionTest {
         compile();
         Adoption adoption = project.adopt();
         compile();
-        assertThat(project.adopt().edits().isEmpty()).as("a second run has nothing to do").isTrue();
+        assertThat(project.adopt().edits().isEmpty())
+                .as("a second run has nothing to do")
+                .isTrue();
         return adoption.leftAlone().stream().map(LeftAlone::toString).toList();
     }
 
     private void compile() throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
-                "-d", Files.createTempDirectory(folder, "classes").toString(), "-proc:none", "-nowarn",
-                "-cp", System.getProperty("java.class.path")));
+                "-d",
+                Files.createTempDirectory(folder, "classes").toString(),
+                "-proc:none",
+                "-nowarn",
+                "-cp",
+                System.getProperty("java.class.path")));
         try (Stream<Path> library = Files.walk(folder.resolve("library"));
                 Stream<Path> tests = Files.walk(project.root())) {
-            Stream.concat(library, tests).map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
+            Stream.concat(library, tests)
+                    .map(Path::toString)
+                    .filter(file -> file.endsWith(".java"))
+                    .forEach(arguments::add);
         }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
@@ -448,7 +485,9 @@ class TestcontainersAdoptionTest {
 
     private void test(String name, String text) throws IOException {
         boolean other = name.startsWith("b/");
-        project.write("src/test/java/" + (other ? name : "a/" + name) + ".java", "package " + (other ? "b" : "a") + ";\n\n" + text);
+        project.write(
+                "src/test/java/" + (other ? name : "a/" + name) + ".java",
+                "package " + (other ? "b" : "a") + ";\n\n" + text);
     }
 
     private String source(String name) throws IOException {

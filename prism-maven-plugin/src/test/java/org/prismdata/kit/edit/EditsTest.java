@@ -238,7 +238,8 @@ class EditsTest {
     private void git(String... arguments) {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
-        assertThat(new ProcessRunner().run(Command.of(command).in(root)).succeeded()).isTrue();
+        assertThat(new ProcessRunner().run(Command.of(command).in(root)).succeeded())
+                .isTrue();
     }
 
     @Test

@@ -163,8 +163,7 @@ class ProjectUpgradeTest {
         upgrade.edits().apply();
 
         assertThat(upgrade.conflicts())
-                .containsExactly(
-                        "clash (no text: yours stays, that of the templates is clash.templates-0.2.0)");
+                .containsExactly("clash (no text: yours stays, that of the templates is clash.templates-0.2.0)");
         assertThat(Files.readString(project.resolve("clash"))).isEqualTo("mine\0\n");
         assertThat(Files.readString(project.resolve("clash.templates-0.2.0"))).isEqualTo("theirs\0\r\n");
         assertThat(Files.readString(project.resolve("template"))).isEqualTo("picture\0\r\n");
@@ -202,7 +201,8 @@ class ProjectUpgradeTest {
 
         assertThat(now.askedOf("0.2.0")).containsEntry("package", "org.shop");
         assertThat(now.files()).containsOnlyKeys("src/main/java/org/shop/Main.java");
-        assertThat(new String(now.files().get("src/main/java/org/shop/Main.java"))).isEqualTo(moved);
+        assertThat(new String(now.files().get("src/main/java/org/shop/Main.java")))
+                .isEqualTo(moved);
     }
 
     @ParameterizedTest
@@ -210,11 +210,10 @@ class ProjectUpgradeTest {
     void theTemplatesAreAskedForWhatTheyWereAskedForThen(String backend, String ci) throws IOException {
         Files.writeString(
                 project.resolve(Origin.PROPERTIES),
-                "# why\narchetypeArtifactId=prism-plugin-archetype\narchetypeVersion=0.1.0\nbackend=" + backend + "\nci=" + ci
-                        + "\nversion=1.0 beta\n");
+                "# why\narchetypeArtifactId=prism-plugin-archetype\narchetypeVersion=0.1.0\nbackend=" + backend
+                        + "\nci=" + ci + "\nversion=1.0 beta\n");
 
-        List<String> command =
-                new Templates(List.of("mvn"), "3.9", true).command(Origin.of(project), "0.2.0", folder);
+        List<String> command = new Templates(List.of("mvn"), "3.9", true).command(Origin.of(project), "0.2.0", folder);
 
         assertThat(command)
                 .containsExactly(
