@@ -14,29 +14,31 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A project with {@code mvn prism:watch} beside it. Its files are written as an editor does, and its lines read as they come. */
 public final class WatchedProject implements AutoCloseable {
     private static final int LIMIT_SECONDS = 60;
 
+    // What moves the cursor, and colours.
+    private static final String CONTROL = "\\x1b(\\[[0-9;?]*[a-zA-Z]|[()][A-Z0-9]|[=>78])";
+
     private final Path folder;
     private final Process process;
+    private final boolean terminal;
     private final List<ProcessHandle> children = new ArrayList<>();
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final List<String> seen = new ArrayList<>();
 
     /** @param arguments the goal too; Groovy's strings too */
     public WatchedProject(File folder, File repository, List<? extends CharSequence> arguments) throws IOException {
+        this(folder, command(repository, arguments), false);
+    }
+
+    private WatchedProject(File folder, List<String> command, boolean terminal) throws IOException {
         this.folder = folder.toPath();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
-                "--batch-mode",
-                "-Dstyle.color=never",
-                "-Dmaven.repo.local=" + repository,
-                // Without it Maven takes no artifact that was fetched under another repository's name.
-                "-Daether.enhancedLocalRepository.trackingFilename=none"));
-        arguments.forEach(argument -> command.add(argument.toString()));
+        this.terminal = terminal;
         process = new ProcessBuilder(command)
                 .directory(folder)
                 .redirectErrorStream(true)
@@ -46,17 +48,46 @@ public final class WatchedProject implements AutoCloseable {
         reader.start();
     }
 
+    /** The same in a terminal of its own, whose settings before and after it are in {@code stty.before} and {@code stty.after}. */
+    public static WatchedProject inTerminal(File folder, File repository, List<? extends CharSequence> arguments)
+            throws IOException {
+        String maven = command(repository, arguments).stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+        String all = "TERM=xterm; export TERM; stty rows 30 cols 120; stty -g >stty.before; " + maven
+                + "; code=$?; stty -g >stty.after; exit $code";
+        return new WatchedProject(folder, List.of("script", "-qefc", all, "/dev/null"), true);
+    }
+
+    private static List<String> command(File repository, List<? extends CharSequence> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
+                "--batch-mode",
+                "-Dstyle.color=never",
+                "-Dmaven.repo.local=" + repository,
+                // Without it Maven takes no artifact that was fetched under another repository's name.
+                "-Daether.enhancedLocalRepository.trackingFilename=none"));
+        arguments.forEach(argument -> command.add(argument.toString()));
+        return command;
+    }
+
     private void read() {
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            reader.lines().forEach(lines::add);
+            reader.lines().map(line -> line.replaceAll(CONTROL, "")).forEach(lines::add);
         } catch (IOException e) {
             return;
         }
     }
 
-    /** Waits for a line with a text, after those that were waited for before. */
-    public void await(CharSequence text) throws InterruptedException {
+    /** Waits for lines with these texts, one after the other, and after those that were waited for before. */
+    public void await(CharSequence... texts) throws InterruptedException {
+        for (CharSequence text : texts) {
+            awaitOne(text);
+        }
+    }
+
+    private void awaitOne(CharSequence text) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (true) {
             String line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -106,11 +137,11 @@ public final class WatchedProject implements AutoCloseable {
         Files.delete(folder.resolve(path.toString()));
     }
 
-    /** Types a line. */
+    /** Types it, and outside a terminal a line of it. */
     public void key(String text) throws IOException {
         process.descendants().forEach(children::add);
         Writer keys = process.outputWriter(StandardCharsets.UTF_8);
-        keys.write(text + "\n");
+        keys.write(terminal ? text : text + "\n");
         keys.flush();
     }
 
@@ -131,6 +162,6 @@ public final class WatchedProject implements AutoCloseable {
         List<ProcessHandle> left = process.descendants().toList();
         process.destroyForcibly();
         left.forEach(ProcessHandle::destroyForcibly);
-        Files.write(folder.resolve("watch.log"), seen);
+        Files.write(folder.resolve(terminal ? "terminal.log" : "watch.log"), seen);
     }
 }

@@ -9,6 +9,7 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.RecordComponentVisitor;
 
 /**
  * Takes the names of local variables out of a class, which only debuggers read: a sixth of the usual dependencies. Lines,
@@ -50,6 +51,16 @@ final class LocalVariables extends ClassVisitor {
     @Override
     public FieldVisitor visitField(int access, String name, String descriptor, String signature, Object value) {
         return new FieldVisitor(Opcodes.ASM9, super.visitField(access, name, descriptor, signature, value)) {
+            @Override
+            public void visitAttribute(Attribute attribute) {
+                movable = false;
+            }
+        };
+    }
+
+    @Override
+    public RecordComponentVisitor visitRecordComponent(String name, String descriptor, String signature) {
+        return new RecordComponentVisitor(Opcodes.ASM9, super.visitRecordComponent(name, descriptor, signature)) {
             @Override
             public void visitAttribute(Attribute attribute) {
                 movable = false;

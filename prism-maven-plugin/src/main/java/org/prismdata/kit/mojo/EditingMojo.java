@@ -91,7 +91,7 @@ abstract class EditingMojo extends PrismMojo {
 
     /** Before the first class that uses them is loaded. */
     private void fetchEditors() throws MalformedURLException {
-        List<Path> jars = new FetchedLibraries(repository, session(), project())
+        List<Path> jars = new FetchedLibraries(repository, session(), project().getRemotePluginRepositories())
                 .classPath(
                         List.of(
                                 "eu.maveniverse.maven.domtrip:domtrip-maven:" + PinnedVersion.of("domtrip"),

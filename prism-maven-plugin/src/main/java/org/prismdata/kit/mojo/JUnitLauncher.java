@@ -7,24 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
-import org.eclipse.aether.RepositorySystemSession;
-import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.collection.CollectRequest;
-import org.eclipse.aether.graph.Dependency;
-import org.eclipse.aether.resolution.ArtifactResult;
-import org.eclipse.aether.resolution.DependencyRequest;
-import org.eclipse.aether.resolution.DependencyResolutionException;
 import org.prismdata.kit.problem.PrismException;
 
 /**
  * What runs a project's tests and is not among its dependencies, because Surefire adds it too: JUnit's launcher, and the
  * engine of Jupiter where there is only its API.
  */
-record JUnitLauncher(RepositorySystem resolver, RepositorySystemSession session) {
+record JUnitLauncher(RepositorySystem resolver, MavenSession session) {
     private static final String PLATFORM = "org.junit.platform";
     private static final String JUPITER = "org.junit.jupiter";
 
@@ -45,31 +38,20 @@ record JUnitLauncher(RepositorySystem resolver, RepositorySystemSession session)
             version(present, JUPITER + ":junit-jupiter-api")
                     .ifPresent(version -> wanted.add(JUPITER + ":junit-jupiter-engine:" + version));
         }
-        return wanted.stream()
-                .flatMap(coordinates -> resolve(coordinates, project))
-                .filter(artifact -> !present.containsKey(artifact.getGroupId() + ":" + artifact.getArtifactId()))
-                .map(artifact -> artifact.getFile().toPath())
-                .distinct()
-                .toList();
-    }
-
-    private Stream<org.eclipse.aether.artifact.Artifact> resolve(String coordinates, MavenProject project) {
-        CollectRequest request = new CollectRequest()
-                .setRoot(new Dependency(new DefaultArtifact(coordinates), "runtime"))
-                .setRepositories(project.getRemoteProjectRepositories());
-        try {
-            return resolver
-                    .resolveDependencies(session, new DependencyRequest(request, null))
-                    .getArtifactResults()
-                    .stream()
-                    .map(ArtifactResult::getArtifact);
-        } catch (DependencyResolutionException e) {
-            throw new PrismException(
-                    coordinates + " is missing, which runs the tests of " + project.getArtifactId(),
-                    String.valueOf(e.getMessage()),
-                    "run `mvn test` once while you are online",
-                    e);
+        if (wanted.isEmpty()) {
+            return List.of();
         }
+        return new FetchedLibraries(resolver, session, project.getRemoteProjectRepositories())
+                        .artifacts(
+                                wanted,
+                                "what runs the tests of " + project.getArtifactId() + " is missing: "
+                                        + String.join(", ", wanted),
+                                "check the way to the repositories of the project")
+                        .stream()
+                        .filter(artifact ->
+                                !present.containsKey(artifact.getGroupId() + ":" + artifact.getArtifactId()))
+                        .map(artifact -> artifact.getFile().toPath())
+                        .toList();
     }
 
     private static Map<String, Artifact> artifacts(MavenProject project) {

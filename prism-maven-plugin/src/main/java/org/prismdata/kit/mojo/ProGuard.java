@@ -13,7 +13,7 @@ record ProGuard(RepositorySystem repository, MavenSession session, MavenProject 
 
     /** @throws PrismException if it can't be had */
     List<Path> classPath() {
-        return new FetchedLibraries(repository, session, project)
+        return new FetchedLibraries(repository, session, project.getRemotePluginRepositories())
                 .classPath(
                         List.of(COORDINATES),
                         "prism.image.shrink is true, and ProGuard could not be fetched",

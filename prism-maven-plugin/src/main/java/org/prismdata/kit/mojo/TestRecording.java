@@ -15,6 +15,7 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluatio
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.prismdata.kit.recorder.ClassLoads;
 import org.prismdata.kit.recorder.RecordFile;
+import org.prismdata.kit.recorder.TestJava;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,9 +29,11 @@ final class TestRecording implements GoalListener {
     private static final String CLASS_PATH = "additionalClasspathElements";
 
     private final MavenSession session;
+    private final ForkedJava forks;
 
-    TestRecording(MavenSession session) {
+    TestRecording(MavenSession session, ForkedJava forks) {
         this.session = session;
+        this.forks = forks;
     }
 
     /** Whether it is a goal that runs tests. */
@@ -47,9 +50,12 @@ final class TestRecording implements GoalListener {
         }
         try {
             Path files = TestRecords.files(project, execution);
-            // Of the build before.
+            // Of the build before, or of an earlier run in this one: the last one counts.
             TestRecords.delete(files);
-            if (runs(project, execution) && (BuildTimings.wanted(session) || isChecked(project))) {
+            Optional<TestJava> java = forks.of(event);
+            if (runs(project)
+                    && java.filter(TestJava::canRecord).isPresent()
+                    && (BuildTimings.wanted(session) || isChecked(project))) {
                 BuildProperties properties = new BuildProperties(session, project);
                 Xpp3Dom configuration = execution.getConfiguration();
                 Xpp3Dom classPath = PluginGoal.child(configuration, CLASS_PATH);
@@ -64,7 +70,7 @@ final class TestRecording implements GoalListener {
                         RecordFile.PROPERTY,
                         files.toString());
                 if (isChecked(project) && execution.getGoal().equals("test")) {
-                    prepareCheck(event, files);
+                    prepareCheck(event, files, java.get());
                 }
             }
         } catch (IOException | URISyntaxException | ExpressionEvaluationException e) {
@@ -79,7 +85,8 @@ final class TestRecording implements GoalListener {
                         execution.getGoals().contains(CheckTiersMojo.NAME) && !"none".equals(execution.getPhase()));
     }
 
-    private void prepareCheck(ExecutionEvent event, Path files) throws IOException, ExpressionEvaluationException {
+    private void prepareCheck(ExecutionEvent event, Path files, TestJava java)
+            throws IOException, ExpressionEvaluationException {
         Xpp3Dom configuration = event.getMojoExecution().getConfiguration();
         Xpp3Dom variables = PluginGoal.child(configuration, "environmentVariables");
         if (variables.getChild(SEARCH_PATH) == null) {
@@ -92,26 +99,17 @@ final class TestRecording implements GoalListener {
                 ? null
                 : new PluginParameterExpressionEvaluator(event.getSession(), event.getMojoExecution())
                         .evaluate(arguments.getValue());
-        ClassLoads.argument(files)
+        ClassLoads.argument(files, java)
                 .ifPresent(argument -> arguments.setValue((own == null ? "" : own + " ") + "'" + argument + "'"));
     }
 
-    private boolean runs(MavenProject project, MojoExecution execution) {
+    private boolean runs(MavenProject project) {
         BuildProperties properties = new BuildProperties(session, project);
         return Stream.of("skipTests", "maven.test.skip")
-                        .allMatch(name -> properties
-                                .get(name)
-                                .filter(value -> !value.equals("false"))
-                                .isEmpty())
-                // Another JVM than this one may be too old to load the recorder.
-                && Stream.of("jvm", "jdkToolchain")
-                        .map(execution.getConfiguration()::getChild)
-                        .allMatch(element -> element == null
-                                || element.getChildCount() == 0
-                                        && (element.getValue() == null
-                                                || properties.get("jvm").isEmpty()
-                                                        && element.getValue().equals("${jvm}")))
-                && project.getPlugin("org.apache.maven.plugins:maven-toolchains-plugin") == null;
+                .allMatch(name -> properties
+                        .get(name)
+                        .filter(value -> !value.equals("false"))
+                        .isEmpty());
     }
 
     private static String kit() throws URISyntaxException {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
+import org.prismdata.kit.recorder.RecordFile;
 import org.prismdata.kit.tiercheck.EngineTrap;
 
 /** Where the test JVMs of a module write what their tests took and used. */
@@ -14,14 +15,12 @@ final class TestRecords {
 
     /** How the names of the files begin that the test JVMs of a goal write. */
     static Path files(MavenProject project, MojoExecution execution) {
-        return folder(project)
-                .resolve(
-                        execution.getGoal() + "-" + execution.getExecutionId().replaceAll("[^A-Za-z0-9_-]", "_") + "-");
+        return RecordFile.beginning(folder(project), execution.getGoal(), execution.getExecutionId());
     }
 
     /** How those begin that Surefire's write. */
     static Path surefire(MavenProject project) {
-        return folder(project).resolve("test-");
+        return folder(project).resolve("test.");
     }
 
     /** Notes the programs of container engines that the tests start which Surefire runs. */

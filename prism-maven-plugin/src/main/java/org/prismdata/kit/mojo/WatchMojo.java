@@ -67,10 +67,7 @@ public final class WatchMojo extends PrismMojo {
                 Duration.ofMillis(number("prism.watch.settle", settle)));
         Screen screen = TerminalScreen.open().orElseGet(() -> new LineScreen(System.in, getLog()::info));
         WatchLoop loop = new WatchLoop(
-                new WatchedBuild(
-                        maven, session(), new JUnitLauncher(resolver, session().getRepositorySession()), kit()),
-                screen,
-                settings);
+                new WatchedBuild(maven, session(), new JUnitLauncher(resolver, session()), kit()), screen, settings);
         // Ctrl-C and kill end the JVM without coming back here.
         Thread hook = new Thread(() -> close(loop), "prism-watch-end");
         Runtime.getRuntime().addShutdownHook(hook);

@@ -31,12 +31,11 @@ public record ClassLoads(Map<Long, List<Load>> loads) {
     public record Load(long time, String className) {}
 
     /**
-     * The argument that makes a JVM like this one log them beside its {@link RecordFile}. Empty where it can't: only HotSpot
-     * does, and a percent sign or a quotation mark in the folder's name would mean something else.
+     * The argument that makes a JVM log them beside its {@link RecordFile}. Empty where it can't: a percent sign or a
+     * quotation mark in the folder's name would mean something else.
      */
-    public static Optional<String> argument(Path beginning) {
-        return System.getProperty("java.vm.name").contains("OpenJ9")
-                        || UNFIT.matcher(beginning.toString()).find()
+    public static Optional<String> argument(Path beginning, TestJava java) {
+        return !java.logsClasses() || UNFIT.matcher(beginning.toString()).find()
                 ? Optional.empty()
                 : Optional.of("-Xlog:class+load:file=\"" + beginning + "%p" + SUFFIX + "\":timenanos,tid");
     }

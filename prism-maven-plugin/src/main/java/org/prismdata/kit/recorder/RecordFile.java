@@ -30,6 +30,16 @@ public record RecordFile(Path file, long clock, long epochMillis, List<RecordedT
         tests = List.copyOf(tests);
     }
 
+    /**
+     * How the names of the files begin that the test JVMs of a goal write.
+     *
+     * @param execution its id in the POM
+     */
+    public static Path beginning(Path folder, String goal, String execution) {
+        // What separates is in neither, else one name could be the beginning of another.
+        return folder.resolve(goal + "." + execution.replaceAll("[^A-Za-z0-9_-]", "_") + ".");
+    }
+
     /** The file that this JVM is to write; empty for none. */
     static Optional<Path> wanted() {
         return Optional.ofNullable(System.getProperty(PROPERTY))

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClassLoadsTest {
+    private static final TestJava HOT_SPOT = new TestJava(17, true);
+
     @TempDir
     Path folder;
 
@@ -40,9 +42,11 @@ class ClassLoadsTest {
 
     @Test
     void aFolderMayHaveBlanksButNothingThatTheOptionUnderstands() {
-        assertThat(ClassLoads.argument(Path.of("/a b/test-")))
+        assertThat(ClassLoads.argument(Path.of("/a b/test-"), HOT_SPOT))
                 .hasValue("-Xlog:class+load:file=\"/a b/test-%p.classes\":timenanos,tid");
-        assertThat(ClassLoads.argument(Path.of("/a%p/test-"))).isEmpty();
-        assertThat(ClassLoads.argument(Path.of("/it's/test-"))).isEmpty();
+        assertThat(ClassLoads.argument(Path.of("/a%p/test-"), HOT_SPOT)).isEmpty();
+        assertThat(ClassLoads.argument(Path.of("/it's/test-"), HOT_SPOT)).isEmpty();
+        assertThat(ClassLoads.argument(Path.of("/a/test-"), new TestJava(17, false)))
+                .isEmpty();
     }
 }
