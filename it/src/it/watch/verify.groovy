@@ -70,6 +70,8 @@ new WatchedProject(basedir, localRepositoryPath, ['--offline', 'prism:watch', '-
     watch.key('p')
     watch.await('paused')
     watch.edit("$core/Price.java", '1 + cents', '2 + cents')
+    // Else the key may come before the change.
+    sleep(200)
     watch.key('p')
     watch.await('going on', 'changed: Price.java', '2 of 7 tests failed')
     save("$core/Price.java", '2 + cents', '1 + cents', allPass)

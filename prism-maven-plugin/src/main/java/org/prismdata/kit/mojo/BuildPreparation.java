@@ -13,7 +13,6 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.apache.maven.toolchain.ToolchainManager;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.tier.TestChoice;
@@ -34,7 +33,6 @@ public final class BuildPreparation extends AbstractMavenLifecycleParticipant {
     private static final List<String> TEST_PLUGINS = List.of("maven-surefire-plugin", "maven-failsafe-plugin");
 
     private SettingsDecrypter decrypter;
-    private ToolchainManager toolchains;
     private Exception failure;
 
     @Override
@@ -54,7 +52,7 @@ public final class BuildPreparation extends AbstractMavenLifecycleParticipant {
             ProtobufGoal protobuf = new ProtobufGoal();
             protobuf.prepare(session);
             List<GoalListener> listeners = new ArrayList<>(List.of(new TestForks(session), protobuf));
-            listeners.add(new TestRecording(session, new ForkedJava(toolchains)));
+            listeners.add(new TestRecording(session));
             if (BuildTimings.wanted(session)) {
                 listeners.add(new BuildTimings(session, () -> end(session)));
             }

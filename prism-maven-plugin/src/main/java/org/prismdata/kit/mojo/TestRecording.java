@@ -29,11 +29,9 @@ final class TestRecording implements GoalListener {
     private static final String CLASS_PATH = "additionalClasspathElements";
 
     private final MavenSession session;
-    private final ForkedJava forks;
 
-    TestRecording(MavenSession session, ForkedJava forks) {
+    TestRecording(MavenSession session) {
         this.session = session;
-        this.forks = forks;
     }
 
     /** Whether it is a goal that runs tests. */
@@ -52,7 +50,7 @@ final class TestRecording implements GoalListener {
             Path files = TestRecords.files(project, execution);
             // Of the build before, or of an earlier run in this one: the last one counts.
             TestRecords.delete(files);
-            Optional<TestJava> java = forks.of(event);
+            Optional<TestJava> java = ForkedJava.of(event);
             if (runs(project)
                     && java.filter(TestJava::canRecord).isPresent()
                     && (BuildTimings.wanted(session) || isChecked(project))) {
