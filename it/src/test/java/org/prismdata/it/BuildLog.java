@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a case's Maven printed, without the marks of its ordinary and error lines; a miss names what was missed, not the whole log. */
+/** What a case's Maven printed, without colours and the marks of its ordinary and error lines; a miss names what was missed, not the whole log. */
 public record BuildLog(String text) {
     public static BuildLog of(File basedir) throws IOException {
         return read(basedir.toPath().resolve("build.log"));
@@ -15,7 +15,7 @@ public record BuildLog(String text) {
 
     public static BuildLog read(Path file) throws IOException {
         String log = Files.readString(file);
-        return new BuildLog(log.replaceAll("(?m)^\\[(INFO|ERROR)] ?", ""));
+        return new BuildLog(log.replaceAll("\\e\\[[0-9;]*m", "").replaceAll("(?m)^\\[(INFO|ERROR)] ?", ""));
     }
 
     /** What one of the case's several Mavens printed, the first being 1. */

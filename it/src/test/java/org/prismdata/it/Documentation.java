@@ -51,9 +51,10 @@ public record Documentation(String text) {
         for (MatchResult block : BLOCK.matcher(text).results().toList()) {
             if (block.group(1).equals("sh")) {
                 for (String command : commands(block.group(2))) {
-                    int start = said.indexOf(command + "\n", from);
-                    typed = start >= 0;
-                    from = typed ? start + command.length() : from;
+                    Matcher line = Pattern.compile("(?m)^" + Pattern.quote(command) + "$")
+                            .matcher(said);
+                    typed = line.find(from);
+                    from = typed ? line.end() : from;
                     commands += typed ? 1 : 0;
                 }
             } else if (typed && block.group(1).equals("text")) {

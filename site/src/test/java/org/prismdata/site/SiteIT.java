@@ -44,7 +44,9 @@ class SiteIT {
     @Test
     void everyPageIsInTheMenu() throws IOException {
         Document start = Jsoup.parse(Path.of(System.getProperty("site.folder"), "index.html"));
-        assertThat(start.select("#leftColumn a").eachAttr("href")).containsAll(site.pages());
+        List<String> menu = start.select("#leftColumn a").eachAttr("href");
+        // The page that is shown has no link to itself.
+        assertThat(site.pages()).allMatch(page -> menu.contains(page) || page.equals("index.html"));
     }
 
     @Test
