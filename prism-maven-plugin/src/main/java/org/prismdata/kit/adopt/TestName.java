@@ -51,7 +51,7 @@ record TestName(TestSource source, String before, String after) {
                 .classes()
                 .filter(type -> type.getSimpleName().contentEquals(before))
                 .anyMatch(type -> !type.getModifiers().getFlags().contains(Modifier.ABSTRACT)
-                        && (type.getExtendsClause() != null || source.hasTestMethods()));
+                        && (type.getExtendsClause() != null || source.hasTests()));
         return runs ? after(before).map(after -> new TestName(source, before, after)) : Optional.empty();
     }
 

@@ -4,7 +4,6 @@ import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreeScanner;
 import java.util.HashSet;
 import java.util.Set;
@@ -63,15 +62,14 @@ record TestSource(JavaSource source, Set<String> names, TextEdits edits) {
                         && ContainerField.typeName(type.getExtendsClause()).endsWith("Container"));
     }
 
-    boolean hasTestMethods() {
+    boolean hasTests() {
         boolean[] found = {false};
         new TreeScanner<Void, Void>() {
+            // On a method, or as TestNG has it on a class.
             @Override
-            public Void visitMethod(MethodTree method, Void nothing) {
-                found[0] |= method.getModifiers().getAnnotations().stream()
-                        .map(AnnotationTree::getAnnotationType)
-                        .anyMatch(type -> TESTS.contains(ContainerField.typeName(type)));
-                return super.visitMethod(method, nothing);
+            public Void visitAnnotation(AnnotationTree annotation, Void nothing) {
+                found[0] |= TESTS.contains(ContainerField.typeName(annotation.getAnnotationType()));
+                return null;
             }
         }.scan(source.unit(), null);
         return found[0];

@@ -129,6 +129,7 @@ class ProjectAdoptionTest {
                     <image><name>a:1</name><build/></image> | | has a <build>
                     <image><name>a:1</name><run><ports><port>1</port></ports><links/></run></image> | | <run> has <links>
                     <image><name>a:1</name><run><ports><port>1</port><port>2</port></ports></run></image> | | publishes 2 ports
+                    <image><name>redis:7</name><run><ports><port>6379</port></ports><portPropertyFile>p</portPropertyFile></run></image> | | <run> has <portPropertyFile>
                     <image><name>a:${v}</name></image> | | no image's name as it stands
                     <image><name>redis:7</name><run><ports><port>1</port></ports></run></image> | | not the usual one
                     <image><name>redis:7</name><run><ports><port>6379</port></ports></run></image><image><name>redis:6</name><run><ports><port>6379</port></ports></run></image> | | it is a second redis
@@ -146,6 +147,64 @@ class ProjectAdoptionTest {
                         .contains(why));
         assertThat(pom()).contains("docker-maven-plugin", image).doesNotContain("<services>");
         assertThat(adopt().edits().isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    <images> | <skip>${noDocker}</skip><images> | it has <skip>${noDocker}</skip>
+                    </project> | <properties><address>${docker.host.address}</address></properties></project> | the POM uses ${docker.host.address}
+                    </project> | <profiles><profile><build><plugins><plugin><groupId>io.fabric8</groupId><artifactId>docker-maven-plugin</artifactId></plugin></plugins></build></profile></profiles></project> | a <profile> of pom.xml has it too
+                    <build> | <build><pluginManagement><plugins><plugin><groupId>io.fabric8</groupId><artifactId>docker-maven-plugin</artifactId><configuration><images><image><name>a:1</name></image></images></configuration></plugin></plugins></pluginManagement> | <pluginManagement> has others for it
+                    """)
+    void whatElseIsSaidOfDockerMakesItStay(String where, String with, String why) throws IOException {
+        pom(docker("", "<image><name>redis:7</name><run><ports><port>6379</port></ports></run></image>\n"));
+        project.write("pom.xml", pom().replace(where, with));
+
+        assertThat(adopt().leftAlone().stream().map(LeftAlone::toString))
+                .anySatisfy(left -> assertThat(left)
+                        .startsWith("pom.xml: docker-maven-plugin: ")
+                        .contains(why));
+        assertThat(pom()).contains("docker-maven-plugin").doesNotContain("<services>");
+    }
+
+    @Test
+    void aPortThatResourcesAreFilteredWithMakesItStay() throws IOException {
+        pom(docker("", "<image><name>redis:7</name><run><ports><port>r.port:6379</port></ports></run></image>\n"));
+        project.write("src/main/resources/app.properties", "port=@r.port@\n");
+
+        assertThat(adopt().leftAlone()).singleElement().asString().contains("app.properties names its port, r.port");
+    }
+
+    @Test
+    void whatAParentSaysOfComposeIsNotGuessed() throws IOException {
+        pom("<plugin><groupId>com.dkanejs.maven.plugins</groupId>"
+                + "<artifactId>docker-compose-maven-plugin</artifactId></plugin>\n");
+        project.write("src/main/resources/docker-compose.yml", "services: {}\n");
+        InheritedPlugin model = new InheritedPlugin(true, true, Set.of("up"), Set.of("composeFile"), List.of());
+
+        Adoption adoption = project.plan(
+                List.of(project.module("", Map.of(ComposePlugin.GROUP + ":" + ComposePlugin.ARTIFACT, model))));
+
+        assertThat(adoption.leftAlone())
+                .singleElement()
+                .asString()
+                .contains("more of it is said elsewhere, in <pluginManagement>: <composeFile>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "**/*IT.java, true",
+        "*IT, true",
+        "a/Order*, true",
+        "**/*IntegrationTest.class, false",
+        "'%regex[.*Foo.*]', true",
+        "'**/No.java, **/Order?T.java', true",
+        "b/*.java, false"
+    })
+    void patternsOfTests(String include, boolean matches) {
+        Path source = root.resolve("src/test/java/a/OrderIT.java");
+
+        assertThat(new TestPatterns(List.of(include)).match(source)).isEqualTo(matches);
     }
 
     @Test

@@ -77,6 +77,7 @@ class TestcontainersAdoptionTest {
                 "org.testcontainers.junit.jupiter.Container",
                 "org.junit.ClassRule",
                 "org.junit.Test",
+                "org.testng.annotations.Test",
                 "org.springframework.test.context.DynamicPropertySource")) {
             int dot = name.lastIndexOf('.');
             library(
@@ -332,6 +333,47 @@ class TestcontainersAdoptionTest {
                 .singleElement()
                 .asString()
                 .startsWith("src/test/java/a/SharedDatabase.java: it has a class of its own");
+    }
+
+    @Test
+    void aNameThatIsPartOfAnotherIsNone() throws IOException {
+        redis("OrderTest");
+        project.write("src/test/resources/notes.txt", "MyOrderTest, OrderTests and Order\n");
+        project.write("src/test/resources/OrderTests.sql", "");
+
+        assertThat(adopt()).isEmpty();
+        assertThat(source("OrderIT")).contains("class OrderIT");
+    }
+
+    @Test
+    void aNameInATextStays() throws IOException {
+        redis("OrderTest");
+        test("Names", "class Names { String all = \"a.OrderTest\"; }\n");
+
+        assertThat(adopt())
+                .singleElement()
+                .asString()
+                .endsWith("src/test/java/a/Names.java has its name of now in a text");
+    }
+
+    @Test
+    void testngMarksClasses() throws IOException {
+        test("OrderTest", """
+                import org.testcontainers.containers.GenericContainer;
+                import org.testng.annotations.Test;
+
+                @Test
+                class OrderTest {
+                    static final GenericContainer<?> REDIS = new GenericContainer<>("redis:7-alpine");
+
+                    public void asks() {
+                        REDIS.getHost();
+                    }
+                }
+                """);
+
+        assertThat(adopt()).isEmpty();
+        assertThat(source("OrderIT")).contains("prism.redis.host");
     }
 
     @Test

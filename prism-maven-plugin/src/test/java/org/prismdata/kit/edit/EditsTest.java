@@ -154,6 +154,16 @@ class EditsTest {
     }
 
     @Test
+    void aNameIsAnEditToo() throws IOException {
+        Path file = root.resolve("old/gone.txt");
+        FileEdit rename = FileEdit.rename(file, root.resolve("old/moved.txt"), bytes("gone"));
+
+        new Edits(root, List.of(rename)).apply();
+
+        assertThat(files()).contains("old/moved.txt").doesNotContain("old/gone.txt");
+    }
+
+    @Test
     void severalAreTakenBackOneAfterTheOther() throws IOException {
         Path pom = root.resolve("pom.xml");
         edits().apply();

@@ -189,7 +189,10 @@ class ProjectUpgradeTest {
         String moved = main.replace(" com.acme", " org.shop");
         project = folder.resolve("moved");
         write(project, "src/main/java/org/shop/Main.java", moved + "// mine\n");
-        record(project, "0.1.0", Map.of("src/main/java/com/acme/Main.java", main));
+        record(
+                project,
+                "0.1.0",
+                Map.of("src/main/java/com/acme/Main.java", main, "README.md", main, "src/main/proto/x.proto", main));
         Files.writeString(project.resolve(Origin.PROPERTIES), "archetypeVersion=0.1.0\npackage=com.acme\n");
         Origin origin = Origin.of(project);
 
@@ -200,7 +203,10 @@ class ProjectUpgradeTest {
         Origin now = origin.withPackage(Optional.of("org.shop"), project);
 
         assertThat(now.askedOf("0.2.0")).containsEntry("package", "org.shop");
-        assertThat(now.files()).containsOnlyKeys("src/main/java/org/shop/Main.java");
+        assertThat(now.files())
+                .containsOnlyKeys("src/main/java/org/shop/Main.java", "README.md", "src/main/proto/x.proto");
+        assertThat(new String(now.files().get("README.md"))).isEqualTo(main);
+        assertThat(new String(now.files().get("src/main/proto/x.proto"))).isEqualTo(main);
         assertThat(new String(now.files().get("src/main/java/org/shop/Main.java")))
                 .isEqualTo(moved);
     }
