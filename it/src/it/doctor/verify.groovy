@@ -55,13 +55,15 @@ try {
     def kit = log.find(/prism-maven-plugin:([^:]+):doctor/)
     def builds = [
         MavenBuild.start(empty.toPath(), localRepositoryPath.toPath(),
-            ["org.prismdata:prism-maven-plugin:${kit}:doctor", '-Dprism.format=json', '-q']),
+            ["org.prismdata:prism-maven-plugin:${kit}:doctor", '-Dprism.format=json', '-Dprism.doctor.engineVersion=1.2', '-q']),
         MavenBuild.start(basedir.toPath(), localRepositoryPath.toPath(),
             ['prism:doctor', "-Dprism.postgres.port=${socket.localPort}", '-Dprism.doctor.engineVersion=1.2']),
     ]
-    assert builds[0].exit() == 0
+    assert builds[0].exit() == 1
     def lines = builds[0].log().text().readLines().findAll { it.startsWith('{') }
-    assert lines.size() == 1 && new JsonSlurper().parseText(lines[0]).failure == 0
+    assert lines.size() == 1
+    def failing = new JsonSlurper().parseText(lines[0])
+    assert failing.failure == 1 && failing.findings.findAll { it.status == 'failure' }*.check == ['engine']
     assert builds[1].exit() != 0
     builds[1].log().find(/FAILURE  engine +podman \S+ \(.*\), rootless, and prism.doctor.engineVersion asks for 1.2/)
     builds[1].log().has("port ${socket.localPort}, asked for by postgres, is taken", 'not all is in order: engine, ports')

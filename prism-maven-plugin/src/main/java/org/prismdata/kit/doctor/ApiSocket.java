@@ -1,5 +1,8 @@
 package org.prismdata.kit.doctor;
 
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,11 +27,12 @@ final class ApiSocket implements Check {
                 .dockerHost()
                 .filter(host -> host.startsWith(UNIX))
                 .map(host -> Path.of(host.substring(UNIX.length())))
-                .filter(Files::notExists);
+                .filter(socket -> !answers(socket));
         if (dead.isPresent()) {
             return List.of(Finding.warning(
                     name(),
-                    "DOCKER_HOST is unix://" + dead.get() + ", which is not there",
+                    "DOCKER_HOST is unix://" + dead.get() + ", where "
+                            + (Files.exists(dead.get()) ? "nothing answers" : "there is no socket"),
                     "tests that use Testcontainers look there, and the kit leaves what you have set as it is",
                     "unset DOCKER_HOST, or start what listens there: systemctl --user enable --now podman.socket"));
         }
@@ -38,5 +42,13 @@ final class ApiSocket implements Check {
                     name(), engine.socket() ? path : "none is up; the kit starts one while Testcontainers needs it"));
         }
         return List.of();
+    }
+
+    static boolean answers(Path socket) {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            return channel.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -1,8 +1,6 @@
 package org.prismdata.kit.doctor;
 
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.SocketChannel;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +101,8 @@ final class FactFinder {
                     podmanHere ? known : Optional.empty(),
                     Optional.empty(),
                     await(trial),
-                    known.filter(found -> answers(Path.of(found.socket()))).isPresent(),
+                    known.filter(found -> ApiSocket.answers(Path.of(found.socket())))
+                            .isPresent(),
                     known.filter(FactFinder::hasNothingElse).isPresent(),
                     registries.stream().map(FactFinder::await).toList(),
                     await(remains),
@@ -275,14 +274,6 @@ final class FactFinder {
         try {
             HostPort.requireFree(port);
             return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static boolean answers(Path socket) {
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            return channel.isConnected();
         } catch (IOException e) {
             return false;
         }

@@ -150,6 +150,7 @@ final class RecommendedSettings implements Check {
     }
 
     static Repair.Configure configure(HostFacts host, String section, String key, String value) {
-        return new Repair.Configure(host.containersConf().own(), List.of(new Repair.Setting(section, key, value)));
+        return new Repair.Configure(
+                host.containersConf().toChange(section, key), List.of(new Repair.Setting(section, key, value)));
     }
 }

@@ -61,6 +61,9 @@ final class RepairShop {
                 changed = changed.with(setting.section(), setting.key(), setting.value());
             }
             Files.createDirectories(file.toAbsolutePath().getParent());
+            if (before.isPresent() && !Files.isWritable(file)) {
+                throw new IOException("it may not be written");
+            }
             if (before.isPresent()) {
                 Path kept = backup(file);
                 Files.copy(file, kept);

@@ -9,10 +9,9 @@ final class ShortNames implements RootlessCheck {
 
     @Override
     public Finding lookHere(Facts facts) {
-        String registries = facts.host().registriesConf().files().stream()
-                .findFirst()
-                // Above all tables.
-                .flatMap(file -> file.topLevel("unqualified-search-registries"))
+        String registries = facts.host()
+                .registriesConf()
+                .topLevel("unqualified-search-registries")
                 .orElse("");
         return registries.matches("\\[\\s*(\"docker.io\"|'docker.io')\\s*,?\\s*]")
                 ? Finding.ok(name(), "are of docker.io, in Podman's own commands too")

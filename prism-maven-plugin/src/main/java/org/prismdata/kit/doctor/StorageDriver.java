@@ -11,6 +11,10 @@ import org.prismdata.kit.host.HostFacts;
 /** How Podman keeps images and makes containers of them. */
 final class StorageDriver implements RootlessCheck {
     private static final String STORAGE = "storage";
+    private static final String RESET =
+            "podman save --multi-image-archive --output images.tar IMAGE…  (what you need of your images; containers and volumes"
+                    + " are lost), podman system reset --force";
+    private static final String LOAD = "podman load --input images.tar";
 
     @Override
     public String name() {
@@ -32,7 +36,17 @@ final class StorageDriver implements RootlessCheck {
                     name(),
                     there + ", while storage.conf has driver = \"" + asked.get() + "\"",
                     "what is stored already is of another driver, so Podman keeps to that, and says so at each command",
-                    "podman system reset  (your images, containers and volumes are lost; `podman save` what you need)");
+                    RESET + "; then " + LOAD);
+        }
+        if (host.storageConf().named()
+                && asked.isPresent()
+                && host.storageConf().value(STORAGE, "runroot").isEmpty()) {
+            return Finding.warning(
+                    name(),
+                    there + ", and the storage.conf that CONTAINERS_STORAGE_CONF names has no runroot",
+                    "`podman commit` refuses then: no service starts from a snapshot of its own",
+                    "put runroot = \"" + info.runRoot() + "\" below [storage] in "
+                            + host.storageConf().own());
         }
         if (info.storageDriver().equals("overlay")) {
             return info.mountProgram().isEmpty()
@@ -51,8 +65,7 @@ final class StorageDriver implements RootlessCheck {
                 name(),
                 there,
                 "vfs copies the whole image at each start: a warm Postgres takes 4 to 10 s instead of 0.3 s",
-                "podman system reset (your images, containers and volumes are lost; `podman save` what you need); then "
-                        + repair.shown());
+                RESET + "; then " + repair.shown() + "; then " + LOAD);
         boolean empty =
                 info.images() == 0 && info.containers() == 0 && facts.engine().nothingElse();
         return empty ? finding.repairedBy(new Repair.RenewStorage(repair)) : finding;

@@ -37,7 +37,8 @@ final class UserLimits implements RootlessCheck {
                 "default_ulimits",
                 "[\"nofile=%1$d:%1$d\", \"nproc=%2$d:%2$d\"]".formatted(Math.min(files, FILES), processes));
         if (!above.isEmpty()) {
-            Repair.Configure repair = new Repair.Configure(host.containersConf().own(), List.of(setting));
+            Repair.Configure repair = new Repair.Configure(
+                    host.containersConf().toChange(setting.section(), setting.key()), List.of(setting));
             return Finding.failure(
                             name(),
                             EngineFailure.ULIMITS.meaning(),

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessResult;
+import org.prismdata.kit.process.TimedOutException;
 
 /** Questions to an engine about its set-up, for which nothing is started that stays. */
 public final class EngineProbe {
@@ -22,6 +23,9 @@ public final class EngineProbe {
     private static final Pattern NO_PROGRAM = Pattern.compile("executable file .*not found");
     // Before the one error, which is what counts, on a line of its own.
     private static final Pattern LIST_OF_ONE = Pattern.compile("1 error occurred:\\s+\\* ");
+    private static final Pattern LESS_THAN_A_WARNING =
+            Pattern.compile("(?m)^time=\"[^\"]*\" level=(debug|info) .*\\R?");
+    private static final Pattern TOLD_TO_WAIT = Pattern.compile("(?i)too many requests");
     private static final String FIELD = "\t";
 
     private final ContainerEngine engine;
@@ -77,7 +81,8 @@ public final class EngineProbe {
     public Optional<PrismException> ask(ImageSource source, Optional<Path> login) {
         List<String> question = new ArrayList<>();
         if (engine.kind() == EngineKind.PODMAN) {
-            question.addAll(List.of("search", "--list-tags", "--limit", "1"));
+            // It says at this level only that it has been told to wait, and then waits for longer than we do.
+            question.addAll(List.of("--log-level=debug", "search", "--list-tags", "--limit", "1"));
             login.ifPresent(folder -> question.add("--authfile=" + folder.resolve(Login.FILE)));
             if (source.unencrypted()) {
                 question.add("--tls-verify=false");
@@ -91,13 +96,21 @@ public final class EngineProbe {
             }
             question.add(source.remote().toString());
         }
-        ProcessResult result = engine.answer(question, REGISTRY_LIMIT);
-        return result.succeeded()
-                ? Optional.empty()
-                : Optional.of(EngineFailure.explainPull(
-                        engine.kind(),
-                        source,
-                        LIST_OF_ONE.matcher(result.complaint()).replaceFirst("")));
+        String complaint;
+        try {
+            ProcessResult result = engine.answer(question, REGISTRY_LIMIT);
+            if (result.succeeded()) {
+                return Optional.empty();
+            }
+            complaint = LESS_THAN_A_WARNING.matcher(result.complaint()).replaceAll("");
+        } catch (TimedOutException e) {
+            if (!TOLD_TO_WAIT.matcher(e.reason()).find()) {
+                throw e;
+            }
+            complaint = "toomanyrequests: " + e.reason();
+        }
+        return Optional.of(EngineFailure.explainPull(
+                engine.kind(), source, LIST_OF_ONE.matcher(complaint).replaceFirst("")));
     }
 
     /** The names and origins of the images that {@link ImageStore#commit} made, the newest first; Podman's only. */

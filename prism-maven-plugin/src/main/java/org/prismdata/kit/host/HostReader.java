@@ -39,6 +39,8 @@ public final class HostReader {
             "iptables",
             "nft");
     private static final int SETUID = 04000;
+    private static final String CONTAINERS = "containers.conf";
+    private static final String REGISTRIES = "registries.conf";
 
     private final Path root;
     private final Function<String, Optional<String>> environment;
@@ -90,9 +92,9 @@ public final class HostReader {
                 helper("newgidmap", "cap_setgid"),
                 programs(),
                 runtimeDirectory(account),
-                conf(account, "containers.conf", "CONTAINERS_CONF", true),
-                conf(account, "storage.conf", "CONTAINERS_STORAGE_CONF", false),
-                conf(account, "registries.conf", "CONTAINERS_REGISTRIES_CONF", false));
+                conf(account, CONTAINERS, "CONTAINERS_CONF"),
+                conf(account, "storage.conf", "CONTAINERS_STORAGE_CONF"),
+                conf(account, REGISTRIES, "CONTAINERS_REGISTRIES_CONF"));
     }
 
     private Account account() {
@@ -163,9 +165,8 @@ public final class HostReader {
      * them.
      *
      * @param variable names one file that stands for all
-     * @param merged whether settings come from all files there are, rather than from the first
      */
-    private PodmanConf conf(Account account, String name, String variable, boolean merged) {
+    private PodmanConf conf(Account account, String name, String variable) {
         Path folder = environment
                 .apply("XDG_CONFIG_HOME")
                 .map(Path::of)
@@ -175,24 +176,35 @@ public final class HostReader {
                 environment.apply(variable).filter(file -> !file.isEmpty()).map(Path::of);
         Path own = only.orElse(folder.resolve(name));
         if (only.isPresent()) {
-            return new PodmanConf(own, files(Stream.of(own)));
+            return new PodmanConf(own, true, files(Stream.of(own)));
         }
         Path ofMachine = root.resolve("etc/containers");
-        List<ConfFile> all = files(Stream.of(
-                        dropIns(folder.resolve(name + ".d")),
-                        Stream.of(own),
-                        dropIns(ofMachine.resolve(name + ".d")),
-                        Stream.of(
-                                ofMachine.resolve(name),
-                                root.resolve("usr/share/containers").resolve(name)))
-                .flatMap(files -> files));
-        return new PodmanConf(own, merged ? all : all.stream().limit(1).toList());
+        Stream<Path> main = Stream.of(
+                own,
+                ofMachine.resolve(name),
+                root.resolve("usr/share/containers").resolve(name));
+        Stream<Path> users = dropIns(folder.resolve(name + ".d"));
+        Stream<Path> machines = dropIns(ofMachine.resolve(name + ".d"));
+        return new PodmanConf(
+                own,
+                false,
+                switch (name) {
+                    case CONTAINERS ->
+                        files(Stream.of(users, Stream.of(own), machines, main.skip(1))
+                                .flatMap(files -> files));
+                    case REGISTRIES ->
+                        files(Stream.of(
+                                        users,
+                                        machines,
+                                        main.filter(Files::isReadable).limit(1))
+                                .flatMap(files -> files));
+                    default -> files(main.filter(Files::isReadable).limit(1));
+                });
     }
 
-    private static List<ConfFile> files(Stream<Path> files) {
+    private static List<PodmanConf.Source> files(Stream<Path> files) {
         return files.filter(Files::isReadable)
-                .map(HostReader::text)
-                .map(ConfFile::new)
+                .map(file -> new PodmanConf.Source(file, new ConfFile(text(file))))
                 .toList();
     }
 

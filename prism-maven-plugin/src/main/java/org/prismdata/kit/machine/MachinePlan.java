@@ -60,23 +60,26 @@ public record MachinePlan(List<Step> steps, List<String> remarks) {
         Optional<PodmanMachine> known = machines.stream()
                 .filter(machine -> machine.name().equals(request.name()))
                 .findFirst();
-        List<String> remarks = new ArrayList<>();
-        List<Step> steps = known.map(machine -> forKnown(host, request, machine, rootful, remarks))
-                .orElseGet(() -> forNew(host, request, size, remarks));
+        String provider = host.provider(known.map(PodmanMachine::provider).orElse(""));
         machines.stream()
                 .filter(machine -> machine.running() && !machine.name().equals(request.name()))
-                .forEach(machine -> remarks.add(
-                        machine.name() + " is up too; where only one may be: podman machine stop " + machine.name()));
+                .findFirst()
+                .filter(machine -> HostSize.sized(provider))
+                .filter(machine -> known.filter(PodmanMachine::running).isEmpty())
+                .ifPresent(MachinePlan::refuseSecond);
+        List<String> remarks = new ArrayList<>();
+        List<Step> steps = known.map(machine -> forKnown(host, request, machine, rootful, remarks))
+                .orElseGet(() -> forNew(request, size, HostSize.sized(provider), remarks));
         return new MachinePlan(steps, remarks);
     }
 
-    private static List<Step> forNew(HostSize host, MachineRequest request, MachineSize size, List<String> remarks) {
+    private static List<Step> forNew(MachineRequest request, MachineSize size, boolean sized, List<String> remarks) {
         List<String> init = new ArrayList<>(List.of("machine", "init", "--rootful=false"));
-        if (host.os() == OperatingSystem.WINDOWS) {
-            remarks.add("on Windows all of WSL has one size: for " + size + " put memory=" + size.memory()
-                    + "MB and processors=" + size.cpus() + " below [wsl2] in %UserProfile%\\.wslconfig");
-        } else {
+        if (sized) {
             init.addAll(size.options());
+        } else {
+            remarks.add("all of WSL has one size: for " + size + " put memory=" + size.memory() + "MB and processors="
+                    + size.cpus() + " below [wsl2] in %UserProfile%\\.wslconfig, then wsl --shutdown");
         }
         init.add(request.name());
         return List.of(new Step(init, DOWNLOAD, false), start(request));
@@ -88,36 +91,44 @@ public record MachinePlan(List<Step> steps, List<String> remarks) {
         if (rootful) {
             set.add("--rootful=false");
         }
-        MachineSize wanted = request.size(host);
-        boolean small = machine.size().cpus() < wanted.cpus() || machine.size().memory() < wanted.memory();
-        boolean sized = host.os() == OperatingSystem.MAC;
-        if (sized && request.sized() && !machine.size().equals(wanted)) {
-            set.addAll(wanted.options());
-        } else if (sized && small) {
-            remarks.add("it has " + machine.size() + ", and this machine could give it " + wanted
-                    + ": podman machine stop " + request.name() + " && podman machine set --cpus " + wanted.cpus()
-                    + " --memory " + wanted.memory() + " " + request.name() + " && mvn prism:machine");
+        if (HostSize.sized(host.provider(machine.provider()))) {
+            set.addAll(request.changes(machine.size()));
+            MachineSize wanted = request.size(host);
+            boolean small =
+                    machine.size().cpus() < wanted.cpus() || machine.size().memory() < wanted.memory();
+            if (!request.sized() && small) {
+                remarks.add("it has " + machine.size() + ", and this machine could give it " + wanted
+                        + ": mvn prism:machine -Dprism.machine.cpus=" + wanted.cpus() + " -Dprism.machine.memory="
+                        + wanted.memory());
+            }
+            if (request.disk().orElse(Integer.MAX_VALUE) < machine.size().disk()) {
+                remarks.add("its disk stays at " + machine.size().disk() + " GiB: Podman makes none smaller");
+            }
+        } else if (request.sized()) {
+            remarks.add(
+                    "its size is that of all of WSL: memory and processors below [wsl2] in %UserProfile%\\.wslconfig");
         }
         List<Step> steps = new ArrayList<>();
         boolean change = set.size() > 2;
         set.add(request.name());
-        if (machine.running() && !machine.starting()) {
-            if (change) {
-                steps.add(new Step(List.of("machine", "stop", request.name()), SHORT, false));
-                steps.add(new Step(set, SHORT, false));
-                steps.add(start(request));
-            }
-            return steps;
-        }
-        if (machine.starting()) {
-            // One that was interrupted stays so for ever.
+        // A start that was interrupted stays one for ever.
+        if (machine.starting() || machine.running() && change) {
             steps.add(new Step(List.of("machine", "stop", request.name()), SHORT, false));
         }
         if (change) {
             steps.add(new Step(set, SHORT, false));
         }
-        steps.add(start(request));
+        if (change || machine.starting() || !machine.running()) {
+            steps.add(start(request));
+        }
         return steps;
+    }
+
+    private static void refuseSecond(PodmanMachine other) {
+        throw new PrismException(
+                "the virtual machine " + other.name() + " is up",
+                "Podman lets only one be up at a time",
+                "use that one: -Dprism.machine.name=" + other.name() + "; or podman machine stop " + other.name());
     }
 
     private static Step start(MachineRequest request) {

@@ -1,6 +1,8 @@
 package org.prismdata.kit.machine;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import org.prismdata.kit.problem.PrismException;
 
@@ -49,6 +51,21 @@ public record MachineRequest(String name, OptionalInt cpus, OptionalInt memory, 
     /** Whether the user has asked for a size. */
     boolean sized() {
         return cpus.isPresent() || memory.isPresent() || disk.isPresent();
+    }
+
+    /** The options by which one that is there gets what the user has asked for, as far as it has to be changed and can be. */
+    List<String> changes(MachineSize now) {
+        List<String> options = new ArrayList<>();
+        cpus.ifPresent(wanted -> option("--cpus", wanted, wanted != now.cpus(), options));
+        memory.ifPresent(wanted -> option("--memory", wanted, wanted != now.memory(), options));
+        disk.ifPresent(wanted -> option("--disk-size", wanted, wanted > now.disk(), options));
+        return options;
+    }
+
+    private static void option(String name, int value, boolean set, List<String> options) {
+        if (set) {
+            options.addAll(List.of(name, String.valueOf(value)));
+        }
     }
 
     MachineSize size(HostSize host) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.prismdata.kit.host.OperatingSystem;
 import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.Command;
@@ -16,6 +17,8 @@ import org.prismdata.kit.process.TimedOutException;
 public final class MachineSetup {
     private static final Duration LIST_LIMIT = Duration.ofSeconds(20);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+    // The words of macOS and Linux, and of Windows.
+    private static final Pattern NO_SPACE = Pattern.compile("(?i)no space left|not enough space");
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Path podman;
@@ -146,7 +149,10 @@ public final class MachineSetup {
             throw new PrismException(
                     "`podman " + String.join(" ", arguments) + "` failed",
                     "podman says: " + result.complaint(),
-                    "see what `podman machine list` and `podman --log-level=debug machine start` say by hand");
+                    NO_SPACE.matcher(result.complaint()).find()
+                            ? "free some, or ask for a smaller disk: -Dprism.machine.disk=20; what was begun goes with"
+                                    + " `podman machine rm --force`"
+                            : "see what `podman machine list` and `podman --log-level=debug machine start` say by hand");
         }
         return result.output();
     }

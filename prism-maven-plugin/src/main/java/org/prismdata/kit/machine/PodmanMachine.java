@@ -13,9 +13,10 @@ import java.util.Optional;
  * @param name its name
  * @param running whether it is up
  * @param starting whether Podman takes it for one that is just being started
+ * @param provider what runs it: {@code applehv}, {@code libkrun}, {@code qemu}, {@code wsl}, {@code hyperv}
  * @param size its size
  */
-public record PodmanMachine(String name, boolean running, boolean starting, MachineSize size) {
+public record PodmanMachine(String name, boolean running, boolean starting, String provider, MachineSize size) {
 
     private static final int MEGABYTE = 1 << 20;
     private static final int GIGABYTE = 1 << 30;
@@ -32,6 +33,7 @@ public record PodmanMachine(String name, boolean running, boolean starting, Mach
                         text(machine, "Name").replaceFirst("\\*$", ""),
                         text(machine, "Running").equals("true"),
                         text(machine, "Starting").equals("true"),
+                        text(machine, "VMType"),
                         new MachineSize(
                                 (int) number(machine, "CPUs"), (int) (number(machine, "Memory") / MEGABYTE), (int)
                                         (number(machine, "DiskSize") / GIGABYTE))));

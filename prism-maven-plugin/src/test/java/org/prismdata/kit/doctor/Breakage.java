@@ -29,17 +29,19 @@ record Breakage(
         List<String> before,
         List<String> also,
         String fix,
-        List<String> still) {
+        List<String> still,
+        String then) {
 
     /** What {@code breakages.yaml} has below this key. */
-    static List<Map<String, Object>> table(String key) {
+    static <T> List<T> table(String key) {
         InputStream file = Breakage.class.getResourceAsStream("breakages.yaml");
-        Map<String, List<Map<String, Object>>> tables = new Yaml().load(file);
+        Map<String, List<T>> tables = new Yaml().load(file);
         return tables.get(key);
     }
 
     static List<Breakage> all() {
-        return table("breakages").stream().map(Breakage::of).toList();
+        List<Map<String, Object>> rows = table("breakages");
+        return rows.stream().map(Breakage::of).toList();
     }
 
     private static Breakage of(Map<String, Object> row) {
@@ -58,7 +60,8 @@ record Breakage(
                 texts(row, "before"),
                 texts(row, "also"),
                 text(row, "fix"),
-                texts(row, "still"));
+                texts(row, "still"),
+                text(row, "then"));
     }
 
     private static String text(Map<String, Object> row, String key) {

@@ -320,7 +320,8 @@ class ChecksTest {
         os = OperatingSystem.MAC;
         assertThat(only(Status.FAILURE, "machine").fix()).isEqualTo("mvn prism:machine");
 
-        machines = List.of(new PodmanMachine("podman-machine-default", true, false, new MachineSize(2, 1024, 20)));
+        machines = List.of(
+                new PodmanMachine("podman-machine-default", true, false, "applehv", new MachineSize(2, 1024, 20)));
         only(Status.WARNING, "machine");
     }
 
@@ -539,7 +540,7 @@ class ChecksTest {
     }
 
     private static PodmanConf conf(String name, String text) {
-        return new PodmanConf(Path.of(name), List.of(new ConfFile(text)));
+        return new PodmanConf(Path.of(name), false, List.of(new PodmanConf.Source(Path.of(name), new ConfFile(text))));
     }
 
     private static Map<String, Path> programs(String... names) {

@@ -20,7 +20,7 @@ import org.prismdata.kit.problem.PrismException;
 import org.prismdata.kit.process.ProcessRunner;
 
 class MachineTest {
-    private static final HostSize MAC = new HostSize(OperatingSystem.MAC, 8, 16L << 30, 300L << 30);
+    private static final HostSize MAC = new HostSize(OperatingSystem.MAC, 8, 16L << 30, 300L << 30, "");
     private static final MachineRequest PLAIN = request(OptionalInt.empty());
     private static final String NAME = MachineRequest.DEFAULT_NAME;
 
@@ -39,7 +39,7 @@ class MachineTest {
         "1, 16, 60, 1, 4096, 30"
     })
     void theSizeIsInProportion(int cpus, long memory, long free, int itsCpus, int itsMemory, int itsDisk) {
-        assertThat(MachineSize.of(new HostSize(OperatingSystem.MAC, cpus, memory << 30, free << 30)))
+        assertThat(MachineSize.of(new HostSize(OperatingSystem.MAC, cpus, memory << 30, free << 30, "")))
                 .isEqualTo(new MachineSize(itsCpus, itsMemory, itsDisk));
     }
 
@@ -50,7 +50,7 @@ class MachineTest {
                         "podman machine init --rootful=false --cpus 4 --memory 4096 --disk-size 50 " + NAME,
                         "podman machine start " + NAME);
         // WSL has one size for all.
-        HostSize windows = new HostSize(OperatingSystem.WINDOWS, 8, 16L << 30, 300L << 30);
+        HostSize windows = new HostSize(OperatingSystem.WINDOWS, 8, 16L << 30, 300L << 30, "");
         assertThat(commands(windows, PLAIN, false).get(0)).isEqualTo("podman machine init --rootful=false " + NAME);
         assertThat(MachinePlan.of(windows, PLAIN, List.of(), false).remarks().get(0))
                 .contains(".wslconfig");
@@ -58,8 +58,8 @@ class MachineTest {
 
     @Test
     void onLinuxNoneIsNeeded() {
-        MachinePlan plan =
-                MachinePlan.of(new HostSize(OperatingSystem.LINUX, 8, 16L << 30, 300L << 30), PLAIN, List.of(), false);
+        MachinePlan plan = MachinePlan.of(
+                new HostSize(OperatingSystem.LINUX, 8, 16L << 30, 300L << 30, ""), PLAIN, List.of(), false);
 
         assertThat(plan.steps()).isEmpty();
         assertThat(plan.remarks()).singleElement().asString().contains("none is needed");
@@ -74,7 +74,7 @@ class MachineTest {
         assertThat(commands(MAC, request(OptionalInt.of(6000)), false, machine(true, false)))
                 .containsExactly(
                         "podman machine stop " + NAME,
-                        "podman machine set --cpus 4 --memory 6000 --disk-size 50 " + NAME,
+                        "podman machine set --memory 6000 " + NAME,
                         "podman machine start " + NAME);
         // What an interrupted start leaves.
         assertThat(commands(MAC, PLAIN, false, machine(false, true)))
@@ -83,12 +83,62 @@ class MachineTest {
 
     @Test
     void aSmallOneIsSaid() {
-        PodmanMachine small = new PodmanMachine(NAME, true, false, new MachineSize(2, 2048, 100));
+        PodmanMachine small = new PodmanMachine(NAME, true, false, "applehv", new MachineSize(2, 2048, 100));
 
         assertThat(MachinePlan.of(MAC, PLAIN, List.of(small), false).remarks())
                 .singleElement()
                 .asString()
-                .contains("podman machine set --cpus 4 --memory 4096");
+                .contains("-Dprism.machine.cpus=4 -Dprism.machine.memory=4096");
+    }
+
+    @Test
+    void onlyWhatIsAskedForIsChanged() {
+        PodmanMachine large = new PodmanMachine(NAME, false, false, "libkrun", new MachineSize(4, 4096, 100));
+        MachineRequest smallerDisk = new MachineRequest(
+                NAME, OptionalInt.of(6), OptionalInt.empty(), OptionalInt.of(60), Duration.ofSeconds(20));
+
+        // Podman refuses to make a disk smaller.
+        assertThat(commands(MAC, smallerDisk, false, large))
+                .containsExactly("podman machine set --cpus 6 " + NAME, "podman machine start " + NAME);
+        assertThat(MachinePlan.of(MAC, smallerDisk, List.of(large), false).remarks())
+                .containsExactly("its disk stays at 100 GiB: Podman makes none smaller");
+    }
+
+    @Test
+    void windowsHasTwoWays() {
+        HostSize wsl = new HostSize(OperatingSystem.WINDOWS, 8, 16L << 30, 300L << 30, "");
+        HostSize hyperV = new HostSize(OperatingSystem.WINDOWS, 8, 16L << 30, 300L << 30, "hyperv");
+        PodmanMachine ofWsl = new PodmanMachine(NAME, false, false, "wsl", new MachineSize(8, 2048, 100));
+        PodmanMachine ofHyperV = new PodmanMachine(NAME, false, false, "hyperv", new MachineSize(2, 2048, 100));
+
+        assertThat(commands(hyperV, PLAIN, false).get(0)).contains("--cpus 4 --memory 4096 --disk-size 50");
+        // WSL's `machine set` refuses sizes.
+        assertThat(commands(wsl, request(OptionalInt.of(6000)), false, ofWsl))
+                .containsExactly("podman machine start " + NAME);
+        assertThat(commands(wsl, request(OptionalInt.of(6000)), false, ofHyperV).get(0))
+                .isEqualTo("podman machine set --memory 6000 " + NAME);
+    }
+
+    @Test
+    void onlyOneMayBeUp() {
+        PodmanMachine other = new PodmanMachine("other", true, false, "applehv", new MachineSize(4, 4096, 50));
+
+        assertThatThrownBy(() -> MachinePlan.of(MAC, PLAIN, List.of(other), false))
+                .isInstanceOf(PrismException.class)
+                .hasMessageContaining("the virtual machine other is up")
+                .hasMessageContaining("-Dprism.machine.name=other");
+        HostSize windows = new HostSize(OperatingSystem.WINDOWS, 8, 16L << 30, 300L << 30, "");
+        assertThat(commands(windows, PLAIN, false, other)).hasSize(2);
+    }
+
+    @Test
+    void aFullDiskIsSaid() throws IOException {
+        MachineSetup setup = setup("echo 'Error: write disk.raw: no space left on device' >&2; exit 125");
+
+        assertThatThrownBy(() -> setup.run(PLAIN, false))
+                .isInstanceOf(PrismException.class)
+                .hasMessageContaining("no space left on device")
+                .hasMessageContaining("-Dprism.machine.disk=20");
     }
 
     @Test
@@ -177,7 +227,7 @@ class MachineTest {
     }
 
     private static PodmanMachine machine(boolean running, boolean starting) {
-        return new PodmanMachine(NAME, running, starting, new MachineSize(4, 4096, 50));
+        return new PodmanMachine(NAME, running, starting, "applehv", new MachineSize(4, 4096, 50));
     }
 
     private static MachineRequest request(OptionalInt memory) {
