@@ -6,6 +6,8 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -32,16 +36,12 @@ class BreakagesIT {
             podman system migrate
             """;
     private static final String JAVA = System.getProperty("java.home");
-    /** Behind what the machine has covered with folders of its own. */
-    private static final String CLASS_PATH = Stream.of(
-                    System.getProperty("java.class.path").split(File.pathSeparator))
-            .map(entry -> "/mnt" + Path.of(entry).toAbsolutePath())
-            .collect(Collectors.joining(File.pathSeparator));
 
     @TempDir
     private static Path folder;
 
     private static Set<String> notWellAnyway;
+    private static List<String> jvm;
     private static OddRegistries registries;
 
     /** One finding, as a script gets it. */
@@ -55,12 +55,44 @@ class BreakagesIT {
     static void lookAtASoundMachine() throws IOException, GeneralSecurityException {
         registries = new OddRegistries(folder);
         try (SandboxMachine machine = new SandboxMachine()) {
+            List<String> archive = archive();
+            jvm = with(archive, "-XX:ArchiveClassesAtExit=");
             List<Told> findings = findings(goals(machine, "", "", "doctor", List.of()), 0);
+            jvm = with(archive, "-XX:SharedArchiveFile=");
             assertThat(findings)
                     .filteredOn(told -> told.status().equals("failure"))
                     .isEmpty();
             notWellAnyway = notWell(findings);
         }
+    }
+
+    /**
+     * What the doctor's JVM is started with: its classes, which the first one archives, as can be done with jars only. Machines
+     * cover some folders with their own, and have what is there below {@code /mnt}.
+     */
+    private static List<String> archive() throws IOException {
+        Path jar = folder.resolve("doctor.jar");
+        String program = DoctorProgram.class.getName().replace('.', '/') + ".class";
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                InputStream in = DoctorProgram.class.getClassLoader().getResourceAsStream(program)) {
+            out.putNextEntry(new JarEntry(program));
+            in.transferTo(out);
+        }
+        String jars = Stream.concat(
+                        Stream.of(jar),
+                        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                                .map(Path::of)
+                                .filter(Files::isRegularFile))
+                .map(file -> "/mnt" + file.toAbsolutePath())
+                .collect(Collectors.joining(File.pathSeparator));
+        return List.of(
+                "/mnt" + folder.resolve("doctor.jsa"), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", jars);
+    }
+
+    private static List<String> with(List<String> archive, String option) {
+        List<String> options = new ArrayList<>(archive);
+        options.set(0, option + archive.get(0));
+        return options;
     }
 
     @AfterAll
@@ -113,7 +145,7 @@ class BreakagesIT {
             assertThat(told.all()).contains(words);
             assertThat(told.safe()).as(told.toString()).isEqualTo(safe);
             assertThat(besides(findings, breakage.check(), breakage.also()))
-                    .as("what else is not well" + lines(findings))
+                    .as(breakage + ": what else is not well" + lines(findings))
                     .isEmpty();
             if (breakage.start()) {
                 String start = spaced(String.join("\n", output));
@@ -133,7 +165,7 @@ class BreakagesIT {
                                         options),
                         safe ? 1 : 0);
                 assertThat(besides(after, "", breakage.still()))
-                        .as("what its fix has not put right" + lines(after))
+                        .as(breakage + ": what its fix has not put right" + lines(after))
                         .isEmpty();
                 assertThat(machine.asUser(breakage.then()).exitCode())
                         .as(breakage.then())
@@ -161,9 +193,10 @@ class BreakagesIT {
      */
     private static List<String> goals(
             SandboxMachine machine, String java, String shell, String goals, List<String> options) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(home(java) + "/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-cp", CLASS_PATH, DoctorProgram.class.getName(), goals));
+        List<String> command = new ArrayList<>(List.of(home(java) + "/bin/java"));
+        // The archive is one of the build's own JDK.
+        command.addAll(java.isEmpty() ? jvm : jvm.subList(1, jvm.size()));
+        command.addAll(List.of(DoctorProgram.class.getName(), goals));
         command.addAll(options);
         return SandboxMachine.must(machine.asUser(shell + "\nexec \"$@\"", command.toArray(String[]::new)))
                 .output()

@@ -123,9 +123,29 @@ class HostReaderTest {
         assertThat(read().storageConf().value("storage", "driver")).contains("overlay");
         assertThat(read().storageConf().value("storage", "runroot")).isEmpty();
 
+        // What stands there would hide a change elsewhere; a setting that no file has goes into the user's main one.
+        assertThat(read().containersConf().toChange("engine", "runtime"))
+                .isEqualTo(root.resolve("home/.config/containers/containers.conf.d/2.conf"));
+        assertThat(read().containersConf().toChange("engine", "events_logger"))
+                .isEqualTo(root.resolve("home/.config/containers/containers.conf"));
+
         environment.put("CONTAINERS_CONF", root.resolve("none.conf").toString());
         assertThat(read().containersConf().value("engine", "runtime")).isEmpty();
         assertThat(read().containersConf().own()).isEqualTo(root.resolve("none.conf"));
+    }
+
+    @Test
+    void registriesAreOfOneFileAndAllDropIns() throws IOException {
+        String key = "unqualified-search-registries";
+        write("etc/containers/registries.conf", key + " = [\"quay.io\"]\n");
+        write("etc/containers/registries.conf.d/000-shortnames.conf", "[aliases]\n\"fedora\" = \"quay.io/fedora\"\n");
+        assertThat(read().registriesConf().topLevel(key)).contains("[\"quay.io\"]");
+
+        write("home/.config/containers/registries.conf", "# none\n");
+        assertThat(read().registriesConf().topLevel(key)).isEmpty();
+
+        write("etc/containers/registries.conf.d/mine.conf", key + " = [\"docker.io\"]\n");
+        assertThat(read().registriesConf().topLevel(key)).contains("[\"docker.io\"]");
     }
 
     @Test

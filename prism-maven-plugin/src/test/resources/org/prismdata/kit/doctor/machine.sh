@@ -34,7 +34,8 @@ chmod u+s /usr/bin/become-root
 printf '#!/bin/sh\nexec become-root --reuid=0 --regid=0 --clear-groups -- "$@"\n' >/usr/bin/sudo
 chmod +x /usr/bin/sudo
 
-rm -f /etc/shadow /etc/gshadow
+# No passwords, and no copies that usermod would have to write anew.
+rm -f /etc/shadow /etc/gshadow /etc/*-
 for file in passwd group hosts; do
     rm "/etc/$file"
     cp "/mnt/etc/$file" /etc/
