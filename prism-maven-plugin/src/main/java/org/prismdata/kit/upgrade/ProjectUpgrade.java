@@ -80,8 +80,8 @@ public final class ProjectUpgrade {
     private static Map<String, Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !folder.relativize(file).equals(Origin.PROPERTIES))
-                    .filter(file -> !folder.relativize(file).equals(Origin.ARCHIVE))
+                    // What is kept there is of this project and its author, not of the templates.
+                    .filter(file -> !folder.relativize(file).startsWith(Origin.PROPERTIES.getParent()))
                     .collect(Collectors.toMap(
                             file -> folder.relativize(file).toString().replace('\\', '/'),
                             file -> file,

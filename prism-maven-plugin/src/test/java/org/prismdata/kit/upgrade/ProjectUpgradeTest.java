@@ -154,6 +154,18 @@ class ProjectUpgradeTest {
     }
 
     @Test
+    void theEngineOfThisMachineIsNoTemplate() throws IOException {
+        write(project, ".prism/engine", "podman 5.4.2\n");
+        write(generated, ".prism/engine", "podman 5.6.0\n");
+
+        Upgrade upgrade = upgrade();
+        upgrade.edits().apply();
+
+        assertThat(upgrade.conflicts()).isEmpty();
+        assertThat(project.resolve(".prism/engine")).hasContent("podman 5.4.2");
+    }
+
+    @Test
     void whatIsNoTextIsNotMerged() throws IOException {
         write(project, "clash", "mine\0\n");
         write(generated, "clash", "theirs\0\r\n");
