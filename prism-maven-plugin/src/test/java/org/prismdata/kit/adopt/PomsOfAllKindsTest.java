@@ -319,6 +319,21 @@ class PomsOfAllKindsTest {
     }
 
     @Test
+    void whatTwoParentsSayIsNotJoined() throws IOException {
+        reactor("");
+        project.write(
+                "one/pom.xml",
+                project.read("one/pom.xml")
+                        .replace(
+                                "<build>",
+                                "<build><pluginManagement><plugins><plugin><groupId>io.fabric8</groupId>"
+                                        + "<artifactId>docker-maven-plugin</artifactId></plugin></plugins></pluginManagement>"));
+
+        assertThat(adoptReactor().leftAlone().toString())
+                .contains("one/pom.xml: docker-maven-plugin: two POMs say something of it in <pluginManagement>");
+    }
+
+    @Test
     void whatAParentElsewhereSaysOfDockerIsNotGuessed() throws IOException {
         project.pom(docker("5432"));
         InheritedPlugin model =

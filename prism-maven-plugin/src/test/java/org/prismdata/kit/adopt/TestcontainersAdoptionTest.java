@@ -294,6 +294,27 @@ class TestcontainersAdoptionTest {
     }
 
     @Test
+    void aContainerThatIsNewForEachTestStays() throws IOException {
+        test("OrderIT", """
+                import org.junit.jupiter.api.AfterEach;
+                import org.testcontainers.containers.PostgreSQLContainer;
+
+                class OrderIT {
+                    static final PostgreSQLContainer<?> DB = new PostgreSQLContainer<>("postgres:16-alpine");
+                    final String url = DB.getJdbcUrl();
+
+                    @AfterEach
+                    void end() {
+                        DB.stop();
+                    }
+                }
+                """);
+
+        assertThat(adopt()).singleElement().asString().contains("OrderIT.java:12 calls stop() for some tests only");
+        assertThat(source("OrderIT")).contains("DB.stop();", "DB.getJdbcUrl()");
+    }
+
+    @Test
     void aContainerByItsFullNameIsFound() throws IOException {
         test("OrderTest", """
                 public class OrderTest {
