@@ -104,10 +104,10 @@ public final class EngineProbe {
             }
             complaint = LESS_THAN_A_WARNING.matcher(result.complaint()).replaceAll("");
         } catch (TimedOutException e) {
-            if (!TOLD_TO_WAIT.matcher(e.reason()).find()) {
+            if (!TOLD_TO_WAIT.matcher(e.said()).find()) {
                 throw e;
             }
-            complaint = "toomanyrequests: " + e.reason();
+            complaint = "toomanyrequests: " + e.problem();
         }
         return Optional.of(EngineFailure.explainPull(
                 engine.kind(), source, LIST_OF_ONE.matcher(complaint).replaceFirst("")));

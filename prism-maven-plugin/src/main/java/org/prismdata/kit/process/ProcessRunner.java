@@ -41,7 +41,8 @@ public final class ProcessRunner {
                 throw new TimedOutException(
                         "`" + command + "` was ended after " + command.timeout().toSeconds() + " s",
                         "it had not finished; it last said: " + lastLine(output.text() + errors.text()),
-                        "run it by hand to see what it waits for");
+                        "run it by hand to see what it waits for",
+                        output.text() + errors.text());
             }
             return new ProcessResult(process.exitValue(), output.text(), errors.text());
         } catch (InterruptedException e) {

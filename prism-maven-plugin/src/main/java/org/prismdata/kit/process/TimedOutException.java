@@ -6,7 +6,16 @@ import org.prismdata.kit.problem.PrismException;
 public final class TimedOutException extends PrismException {
     private static final long serialVersionUID = 1L;
 
-    TimedOutException(String problem, String reason, String fix) {
+    private final String said;
+
+    /** @param said all that it has written until then */
+    TimedOutException(String problem, String reason, String fix, String said) {
         super(problem, reason, fix);
+        this.said = said;
+    }
+
+    /** All that it has written until then. */
+    public String said() {
+        return said;
     }
 }
