@@ -25,8 +25,22 @@ public record EngineTrap(Path folder) {
             # Notes that a test has started this program, for prism:check-tiers, and then does what it is to do.
             folder=${0%/*}
             program=${0##*/}
+            # It has replaced itself: its folder is in the path under another name, and the program is nowhere.
+            if [ "$PRISM_TRAP" = "$$" ]; then
+                echo "$program: not found" >&2
+                exit 127
+            fi
             : > "$folder/$program.started-$$"
-            PATH=${PATH#"$folder:"} exec "$program" "$@"
+            path=:$PATH:
+            while :; do
+                case $path in
+                *":$folder:"*) path=${path%%":$folder:"*}:${path#*":$folder:"} ;;
+                *) break ;;
+                esac
+            done
+            path=${path#:}
+            export PRISM_TRAP=$$
+            PATH=${path%:} exec "$program" "$@"
             """;
 
     /** A program that was started, and when, in milliseconds since 1970. */
@@ -43,7 +57,7 @@ public record EngineTrap(Path folder) {
         }
         for (String program : PROGRAMS) {
             Path script = folder.resolve(program);
-            if (!Files.exists(script)) {
+            if (!Files.exists(script) || !Files.readString(script).equals(SCRIPT)) {
                 Files.writeString(script, SCRIPT);
                 Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
             }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,6 +165,25 @@ class TierCheckTest {
         assertThatThrownBy(() -> check(List.of(), jvm(List.of(test), loads)))
                 .hasMessageContaining("why: OrdersTest.starts used a container engine, and was run by Surefire")
                 .hasMessageContaining("name its class *IT and tag it @Tag(\"real\")");
+    }
+
+    /** A test may set the path of what it starts, and the engine's program may not be there at all. */
+    @Test
+    void aProgramThatIsNowhereIsNotFound() throws Exception {
+        EngineTrap trap = new EngineTrap(folder.resolve("a b"));
+        trap.set("").orElseThrow();
+        for (String path : List.of("/bin:" + trap.folder(), "/bin:" + folder.resolve("x/../a b"))) {
+            Files.createDirectories(folder.resolve("x"));
+            ProcessBuilder program = new ProcessBuilder("/bin/sh", "-c", "nerdctl version");
+            program.environment().put("PATH", path);
+            Process process = program.redirectErrorStream(true).start();
+            try {
+                assertThat(process.waitFor(10, TimeUnit.SECONDS)).as(path).isTrue();
+                assertThat(process.exitValue()).as(path).isEqualTo(127);
+            } finally {
+                process.destroyForcibly();
+            }
+        }
     }
 
     @Test
