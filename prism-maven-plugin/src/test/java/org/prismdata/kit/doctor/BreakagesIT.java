@@ -1,6 +1,7 @@
 package org.prismdata.kit.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
@@ -111,6 +111,7 @@ class BreakagesIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("breakages")
     void isFound(Breakage breakage) throws IOException {
+        assumeThat(home(breakage.java())).as("JAVA_HOME_" + breakage.java()).isNotNull();
         List<String> options =
                 breakage.options().stream().map(registries::filled).toList();
         List<String> words = breakage.says().stream().map(registries::filled).toList();
@@ -204,11 +205,9 @@ class BreakagesIT {
                 .toList();
     }
 
+    /** Null for a JDK that is not the build's, and that nobody has said where it is. */
     private static String home(String java) {
-        return java.isEmpty()
-                ? JAVA
-                : Optional.ofNullable(System.getenv("JAVA_HOME_" + java))
-                        .orElseThrow(() -> new AssertionError("JAVA_HOME_" + java + " is not set"));
+        return java.isEmpty() ? JAVA : System.getenv("JAVA_HOME_" + java);
     }
 
     private static Set<String> besides(List<Told> findings, String check, List<String> others) {
