@@ -74,7 +74,7 @@ record Timeline(Timings run) {
     private Html axis() {
         return tag(
                         "span",
-                        ticks().mapToObj(tick -> tag("span", Figures.time(tick)).with("style", left(tick))))
+                        ticks().mapToObj(tick -> tag("span", Figures.time(tick)).with("style", place(tick, end()))))
                 .classed("axis")
                 .decoration();
     }
@@ -86,6 +86,11 @@ record Timeline(Timings run) {
 
     private String left(long tick) {
         return "left:" + Figures.percent(tick, end());
+    }
+
+    /** Behind its line; before it near the end, where it would make the page wider than a phone's screen. */
+    static String place(long tick, long end) {
+        return tick > end * 0.8 ? "right:" + Figures.percent(end - tick, end) : "left:" + Figures.percent(tick, end);
     }
 
     private LongStream ticks() {

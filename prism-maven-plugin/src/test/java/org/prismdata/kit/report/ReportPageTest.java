@@ -26,6 +26,12 @@ class ReportPageTest {
     Path target;
 
     @Test
+    void theLastTimeOfATimelineStaysOnThePage() {
+        assertThat(Timeline.place(1000, 2030)).isEqualTo("left:49.261%");
+        assertThat(Timeline.place(2000, 2030)).isEqualTo("right:1.478%");
+    }
+
+    @Test
     void nothingThatTestsOrUsersNameIsMarkup() throws Exception {
         String script = "&lt;script&gt;alert(1)&lt;/script&gt;";
         surefire("Quoted&quot;&gt;" + script, test("name" + script, "0.1", "<failure message='said " + script + "'/>"));
