@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,20 +25,19 @@ record ProjectFiles(Map<Path, String> texts) {
     private static final long LARGEST = 1 << 20;
 
     static ProjectFiles of(AdoptRequest request) throws IOException {
-        Map<Path, String> texts = new LinkedHashMap<>();
+        Set<Path> all = new LinkedHashSet<>();
         for (AdoptModule module : request.modules()) {
-            for (Path file : files(module.folder().resolve("src"))) {
-                texts.put(file, Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
+            all.addAll(files(module.folder().resolve("src")));
+            // Most of them are below src.
             for (Path folder : module.testSources()) {
-                for (Path file : files(folder)) {
-                    texts.put(file, Files.readString(file, StandardCharsets.ISO_8859_1));
-                }
+                all.addAll(files(folder));
             }
-            texts.put(module.pom(), Files.readString(module.pom(), StandardCharsets.ISO_8859_1));
+            all.add(module.pom());
         }
-        for (Path pom : request.parents()) {
-            texts.put(pom, Files.readString(pom, StandardCharsets.ISO_8859_1));
+        all.addAll(request.parents());
+        Map<Path, String> texts = new LinkedHashMap<>();
+        for (Path file : all) {
+            texts.put(file, Files.readString(file, StandardCharsets.ISO_8859_1));
         }
         return new ProjectFiles(texts);
     }
