@@ -39,7 +39,7 @@ record BuildFacts(
         boolean freePort,
         Map<Integer, String> takenPorts,
         Map<Path, Long> space,
-        Optional<String> dockerHost,
+        Optional<DockerHost> dockerHost,
         Optional<String> wantedEngine,
         Optional<EngineNote> engineNote) {
     BuildFacts {

@@ -23,7 +23,7 @@ final class ContainerEngineCheck implements Check {
         if (refusal.isPresent()) {
             return List.of(Finding.failure(name(), Diagnosis.exact(refusal.get(), facts)));
         }
-        String what = engine.kind().orElseThrow().program() + " " + engine.version() + " (" + engine.program() + ")"
+        String what = engine.named() + " (" + engine.program() + ")"
                 + engine.remoteHost().map(host -> " on " + host).orElse("")
                 + (facts.rootless() ? ", rootless" : "");
         Optional<String> wanted = facts.build().wantedEngine();

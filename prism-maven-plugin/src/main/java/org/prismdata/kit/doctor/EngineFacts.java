@@ -43,6 +43,11 @@ record EngineFacts(
         outdatedSnapshots = List.copyOf(outdatedSnapshots);
     }
 
+    /** Such as {@code podman 5.4.2}; only where there is one. */
+    String named() {
+        return kind.orElseThrow().program() + " " + version;
+    }
+
     /** Where nothing is known of one. */
     static EngineFacts unknown() {
         return of(Optional.empty(), "", Optional.empty());

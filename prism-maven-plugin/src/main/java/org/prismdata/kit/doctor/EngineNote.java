@@ -3,6 +3,7 @@ package org.prismdata.kit.doctor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.prismdata.kit.upgrade.Origin;
 
 /**
  * The engine that a project's tests are known to pass on, as it stands in a file of the project.
@@ -12,14 +13,13 @@ import java.util.Optional;
  */
 record EngineNote(Path file, String engine) {
     private static final Path FILE = Path.of(".prism", "engine");
-    /** The archetype's; a project without it has none unless its author wrote one. */
-    private static final Path GENERATED = Path.of(".prism", "archetype.properties");
 
     /** @param project its folder */
     static Optional<EngineNote> of(Path project) {
         Path file = project.resolve(FILE);
         Optional<String> text = FactFinder.text(file);
-        return text.isPresent() || Files.exists(project.resolve(GENERATED))
+        // A project that was not generated has none, unless its author wrote one.
+        return text.isPresent() || Files.exists(project.resolve(Origin.PROPERTIES))
                 ? Optional.of(new EngineNote(file, text.orElse("").strip()))
                 : Optional.empty();
     }

@@ -18,7 +18,7 @@ final class EngineVersion implements Check {
             return List.of();
         }
         EngineNote note = known.get();
-        String here = engine.kind().orElseThrow().program() + " " + engine.version();
+        String here = engine.named();
         if (note.engine().isEmpty()) {
             Repair write = new Repair.NoteEngine(note.file(), here);
             return List.of(Finding.note(

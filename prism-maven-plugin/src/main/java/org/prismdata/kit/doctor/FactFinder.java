@@ -1,6 +1,8 @@
 package org.prismdata.kit.doctor;
 
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +50,7 @@ final class FactFinder {
     /** What Podman itself has in the folder of its networks. */
     private static final Set<String> OWN_NETWORK = Set.of("podman.json", "netavark.lock");
 
+    private static final String UNIX = "unix://";
     private static final Pattern WRAPPED = Pattern.compile("apache-maven-(\\d[^/]*?)-bin\\.zip");
     private static final Pattern JAVA_VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"([^\"]+)\"");
 
@@ -101,8 +104,7 @@ final class FactFinder {
                     podmanHere ? known : Optional.empty(),
                     Optional.empty(),
                     await(trial),
-                    known.filter(found -> ApiSocket.answers(Path.of(found.socket())))
-                            .isPresent(),
+                    known.filter(found -> answers(Path.of(found.socket()))).isPresent(),
                     known.filter(FactFinder::hasNothingElse).isPresent(),
                     registries.stream().map(FactFinder::await).toList(),
                     await(remains),
@@ -196,7 +198,7 @@ final class FactFinder {
                 isFree(0),
                 takenPorts(engine),
                 space(engine),
-                environment.apply("DOCKER_HOST"),
+                environment.apply("DOCKER_HOST").map(FactFinder::dockerHost),
                 examination.engineVersion(),
                 EngineNote.of(examination.root()));
     }
@@ -274,6 +276,22 @@ final class FactFinder {
         try {
             HostPort.requireFree(port);
             return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static DockerHost dockerHost(String address) {
+        if (!address.startsWith(UNIX)) {
+            return new DockerHost(address, true, true);
+        }
+        Path socket = Path.of(address.substring(UNIX.length()));
+        return new DockerHost(address, Files.exists(socket), answers(socket));
+    }
+
+    private static boolean answers(Path socket) {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            return channel.isConnected();
         } catch (IOException e) {
             return false;
         }

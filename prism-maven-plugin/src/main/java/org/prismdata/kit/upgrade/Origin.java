@@ -22,7 +22,9 @@ import org.prismdata.kit.problem.PrismException;
  * @param files what it has written, by name
  */
 public record Origin(Map<String, String> asked, Map<String, byte[]> files) {
-    static final Path PROPERTIES = Path.of(".prism", "archetype.properties");
+    /** Below the project: the archetype, and what it was asked for. */
+    public static final Path PROPERTIES = Path.of(".prism", "archetype.properties");
+
     static final Path ARCHIVE = Path.of(".prism", "archetype.zip");
     private static final String VERSION = "archetypeVersion";
     private static final String PACKAGE = "package";

@@ -80,7 +80,7 @@ class ChecksTest {
     private boolean freePort = true;
     private Map<Integer, String> taken = Map.of();
     private long space = 50_000_000_000L;
-    private Optional<String> dockerHost = Optional.empty();
+    private Optional<DockerHost> dockerHost = Optional.empty();
     private Optional<String> wanted = Optional.empty();
     private Optional<EngineNote> noted = Optional.empty();
 
@@ -327,7 +327,7 @@ class ChecksTest {
 
     @Test
     void socketsAreDead() {
-        dockerHost = Optional.of("unix:///no/such.sock");
+        dockerHost = Optional.of(new DockerHost("unix:///no/such.sock", false, false));
         assertThat(only(Status.WARNING, "api-socket").fix()).contains("unset DOCKER_HOST");
     }
 
